@@ -1,0 +1,27 @@
+"""Scaling in which hidden pixels never leak into known ones. Tensors (1, C, H, W) float32."""
+
+from __future__ import annotations
+
+import torch.nn.functional as F
+from torch import Tensor
+
+
+def shrink(image: Tensor, hole: Tensor, size: tuple[int, int]) -> tuple[Tensor, Tensor]:
+    """Scale down to (height, width): the image's known average and the hole.
+
+    hole (1, 1, H, W) is 1 in the hole. A small pixel that touches the hole is hole.
+    """
+    if size == tuple(image.shape[2:]):
+        return image * (1 - hole), hole
+    known = 1 - hole
+    total = F.interpolate(image * known, size, mode="bilinear", antialias=True)
+    weight = F.interpolate(known, size, mode="bilinear", antialias=True)
+    touched = F.adaptive_max_pool2d(hole, size)
+    return (total / weight.clamp(min=1e-4)) * (1 - touched), touched
+
+
+def enlarge(image: Tensor, size: tuple[int, int]) -> Tensor:
+    """Scale up to (height, width), smoothly."""
+    if size == tuple(image.shape[2:]):
+        return image
+    return F.interpolate(image, size, mode="bicubic", align_corners=False)

@@ -1,0 +1,58 @@
+"""Which device computes, and why: a device counts only if a real kernel ran on it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+
+ORDER = ("cuda", "mps", "cpu")
+
+
+class DeviceChoice(NamedTuple):
+    name: str  # "cuda", "mps" or "cpu"
+    reason: str  # one sentence for the user
+
+
+def try_kernel(name: str) -> str | None:
+    """Run a small convolution there; None if the result is right, else what went wrong."""
+    try:
+        device = torch.device(name)
+        x = torch.ones(1, 2, 8, 8, device=device)
+        y = torch.nn.functional.conv2d(x, torch.ones(3, 2, 3, 3, device=device), padding=1)
+        right = float(y[0, 0, 4, 4].cpu()) == 18.0
+    # Drivers fail with RuntimeError and its kin; a torch without that backend asserts.
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        return (str(error).splitlines() or [type(error).__name__])[0]
+    return None if right else "a test computation gave a wrong result"
+
+
+def _present(name: str) -> bool:
+    if name == "cuda":
+        return torch.cuda.is_available()
+    return name == "cpu" or torch.backends.mps.is_available()
+
+
+def choose_device(wanted: str = "auto") -> DeviceChoice:
+    """The first device that works, or `wanted` if it does, else the CPU and the reason."""
+    names = ORDER if wanted == "auto" else (wanted,)
+    failures = []
+    for name in names:
+        if not _present(name):
+            if wanted != "auto":
+                failures.append(f"there is no {name.upper()} device")
+            continue
+        problem = try_kernel(name)
+        if problem is None:
+            if failures:
+                return DeviceChoice(name, f"{name.upper()} is used: {'; '.join(failures)}.")
+            if name == "cpu":
+                found = "no graphics processor was found" if wanted == "auto" else "as chosen"
+                return DeviceChoice("cpu", f"The CPU is used: {found}.")
+            return DeviceChoice(name, f"{_device_name(name)} is used.")
+        failures.append(f"{name.upper()} failed its test ({problem})")
+    return DeviceChoice("cpu", f"The CPU is used: {'; '.join(failures)}.")
+
+
+def _device_name(name: str) -> str:
+    return torch.cuda.get_device_name() if name == "cuda" else name.upper()
