@@ -1,0 +1,1 @@
+"""Everything the application does with pixels and files; knows no Qt."""

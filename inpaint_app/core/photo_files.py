@@ -1,0 +1,333 @@
+"""Opening and saving photos and masks; every problem with a file is told in a sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import re
+import stat
+import threading
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import PIL.Image
+from PIL import (  # each registers its format; by itself Pillow loads them only when others fail
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+
+from inpaint_app.core import file_kinds, photo_decoding, photo_encoding
+from inpaint_app.core.atomic import atomic_write
+from inpaint_app.core.errors import UserError, shown
+from inpaint_app.core.masking import as_mask
+from inpaint_app.core.photo import JpegCoding, Photo
+from inpaint_app.core.pixels import Image, Mask
+
+__all__ = [
+    "PIXEL_LIMIT",
+    "SAVED_FORMATS",
+    "JpegCoding",
+    "Photo",
+    "open_mask",
+    "open_photo",
+    "proposed_name",
+    "save_mask",
+    "save_photo",
+]
+
+PIXEL_LIMIT = 200_000_000
+FILE_LIMIT = 2_000_000_000  # bytes; a 16-bit RGBA photo of PIXEL_LIMIT pixels, uncompressed
+
+# Everything else that Pillow knows is seldom a photo and often an attack (Ghostscript, old codecs).
+_OPENED_FORMATS = (
+    JpegImagePlugin.JpegImageFile.format,  # also MPO: several JPEG in one file
+    PngImagePlugin.PngImageFile.format,
+    WebPImagePlugin.WebPImageFile.format,
+    TiffImagePlugin.TiffImageFile.format,
+    BmpImagePlugin.BmpImageFile.format,
+    GifImagePlugin.GifImageFile.format,
+    AvifImagePlugin.AvifImageFile.format,
+)
+
+# suffix -> Pillow's name
+SAVED_FORMATS = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".jpe": "JPEG",
+    ".jfif": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".bmp": "BMP",
+    ".avif": "AVIF",
+}
+# GIF has 256 colours and HEIC needs a plug-in: a result goes to the nearest format that keeps it.
+_PROPOSED_SUFFIXES = {".gif": ".png", ".heic": ".jpg", ".heif": ".jpg", ".mpo": ".jpg", "": ".png"}
+_LONGEST_NAME = 255  # bytes, on all common file systems
+
+_pillow_settings = threading.Lock()
+
+
+def open_photo(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) -> Photo:
+    """Open a photo by its content, upright, in RGB or RGBA.
+
+    Raises UserError for every problem with the file: missing, unreadable, no picture, damaged, or
+    with more than `pixel_limit` pixels, which is found out before anything is decoded.
+    """
+    path = Path(path)
+    with _opened(path) as file:
+        state = os.fstat(file.fileno())
+        head = file.read(file_kinds.HEAD)
+        if not head:
+            raise UserError("{name} is empty; choose another file", name=shown(path))
+        formats = _formats(path, head)
+        file.seek(0)
+        try:
+            with _careful(pixel_limit), PIL.Image.open(file, formats=formats) as opened:
+                _check_pixels(path, opened.size[0] * opened.size[1], pixel_limit)
+                if photo_decoding.is_camera_raw(opened, head):
+                    raise _not_offered(path, "RAW")
+                photo = photo_decoding.decode(opened, head)
+        except UserError:
+            raise
+        except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
+            pixels = re.search(r"(\d+) pixels", str(error))
+            _check_pixels(path, int(pixels[1]) if pixels else pixel_limit + 1, pixel_limit)
+            raise _not_opened(path, head, error) from error
+        except MemoryError as error:
+            raise UserError(
+                "There is not enough memory to open {name}; close other programs or make the "
+                "photo smaller",
+                name=shown(path),
+                details=repr(error),
+            ) from error
+        except Exception as error:
+            # Measured on 232 damaged files: 31 raise something else than OSError, such as
+            # ValueError, EOFError, SyntaxError, RuntimeError.
+            raise _not_opened(path, head, error) from error
+    return dataclasses.replace(photo, path=path, stamp=(state.st_mtime_ns, state.st_size))
+
+
+def save_photo(
+    path: str | os.PathLike[str],
+    image: Image,
+    photo: Photo,
+    *,
+    format: str | None = None,
+    quality: int | None = None,
+    overwrite_changed: bool = False,
+) -> Photo:
+    """Write the image with what is kept of the photo's file; return the photo as it is on disk now.
+
+    The format is that of the suffix, or of the opened file where the suffix is the same. Raises
+    UserError, before anything is written, where the format cannot hold the image, where `path` is
+    the opened file and holds more than could be read, and where another program has changed it
+    since (unless `overwrite_changed`). Whatever fails, an old file is left whole.
+    """
+    path = Path(path)
+    format = format or _format(path, photo)
+    if photo.path is not None and _same_file(path, photo.path):
+        _check_overwrite(path, photo, overwrite_changed)
+    with _careful(PIXEL_LIMIT):
+        data = photo_encoding.encode(image, photo, format, quality)
+    with atomic_write(path) as file:
+        file.write(data)
+    return dataclasses.replace(
+        photo, image=image, path=path, format=format, frames=1, complete=True, stamp=_stamp(path)
+    )
+
+
+def open_mask(path: str | os.PathLike[str], *, width: int, height: int) -> Mask:
+    """Open a mask (white over half is hole) of exactly that size; raises UserError."""
+    mask = as_mask(open_photo(path).image)
+    if mask.shape != (height, width):
+        raise UserError(
+            "The mask {name} has {mask_width} × {mask_height} pixels and the photo "
+            "{width} × {height}; make them the same size",
+            name=shown(path),
+            mask_width=mask.shape[1],
+            mask_height=mask.shape[0],
+            width=width,
+            height=height,
+        )
+    return mask
+
+
+def save_mask(path: str | os.PathLike[str], mask: Mask) -> None:
+    """Write a mask as a grey PNG, white where the hole is; raises UserError."""
+    with atomic_write(path) as file:
+        PIL.Image.fromarray(mask.astype(np.uint8) * 255).save(file, "PNG")
+
+
+def proposed_name(path: Path) -> Path:
+    """Where a result is saved by default: beside the photo, with `_filled` added to the name."""
+    suffix = _PROPOSED_SUFFIXES.get(path.suffix.lower(), path.suffix)
+    stem = path.stem
+    while len(os.fsencode(f"{stem}_filled{suffix}")) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return path.with_name(f"{stem}_filled{suffix}")
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open an ordinary file for reading; never waits for a pipe or a device."""
+    name = shown(path)
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise UserError("{name} is a folder; choose a photo in it", name=name)
+        if not stat.S_ISREG(mode):
+            raise UserError("{name} is no ordinary file; choose a photo", name=name)
+        file = open(path, "rb")  # noqa: SIM115 - closed below; an error in the block is not ours
+    except FileNotFoundError as error:
+        raise UserError(
+            "{name} does not exist; it may have been moved or renamed", name=name
+        ) from error
+    except PermissionError as error:
+        raise UserError(
+            "{name} may not be read; ask its owner for permission or copy it", name=name
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the path
+        raise UserError(
+            "{name} cannot be read ({reason}); check the disk and the name",
+            name=name,
+            reason=getattr(error, "strerror", None) or str(error),
+        ) from error
+    with file:
+        if os.fstat(file.fileno()).st_size > FILE_LIMIT:
+            raise UserError(
+                "{name} has more than {limit} GB; make the photo smaller",
+                name=name,
+                limit=FILE_LIMIT // 10**9,
+            )
+        yield file
+
+
+def _formats(path: Path, head: bytes) -> tuple[str, ...]:
+    """What Pillow may try on this file; raises UserError where HEIC lacks its plug-in."""
+    if file_kinds.picture_format(head) != "HEIC":
+        return _OPENED_FORMATS
+    try:
+        import pillow_heif
+    except ImportError as error:
+        raise UserError(
+            "{name} is a HEIC photo and the plug-in for these is missing; install pillow-heif or "
+            "save the photo as JPEG",
+            name=shown(path),
+        ) from error
+    pillow_heif.register_heif_opener()
+    return ("HEIF",)
+
+
+@contextlib.contextmanager
+def _careful(pixel_limit: int) -> Iterator[None]:
+    """Let Pillow refuse huge images itself, also inside of files, and print no warnings.
+
+    Both are settings of the process, hence the lock.
+    """
+    with _pillow_settings, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+        before = PIL.Image.MAX_IMAGE_PIXELS
+        PIL.Image.MAX_IMAGE_PIXELS = pixel_limit
+        try:
+            yield
+        finally:
+            PIL.Image.MAX_IMAGE_PIXELS = before
+
+
+def _check_pixels(path: Path, pixels: int, limit: int) -> None:
+    if pixels > limit:
+        raise UserError(
+            "{name} has {megapixels} megapixels and the limit is {limit}; make the photo smaller",
+            name=shown(path),
+            megapixels=-(-pixels // 10**6),
+            limit=limit // 10**6,
+        )
+
+
+def _not_opened(path: Path, head: bytes, error: Exception) -> UserError:
+    """The sentence for a file that is no picture or a broken one."""
+    name, details = shown(path), repr(error)
+    if kind := file_kinds.picture_format(head):
+        return UserError(
+            "{name} is damaged or incomplete ({format}); copy it from its source again",
+            name=name,
+            format=kind,
+            details=details,
+        )
+    if kind := file_kinds.other_picture_format(head):
+        return _not_offered(path, kind, details)
+    if kind := file_kinds.other_kind(head):
+        return UserError(
+            "{name} is not a picture (it looks like {kind}); choose a photo",
+            name=name,
+            kind=kind,
+            details=details,
+        )
+    return UserError(
+        "{name} is not a picture, or is damaged; choose another file", name=name, details=details
+    )
+
+
+def _not_offered(path: Path, kind: str, details: str = "") -> UserError:
+    return UserError(
+        "{name} is of the format {format}, which is not offered; save it as JPEG or PNG first",
+        name=shown(path),
+        format=kind,
+        details=details,
+    )
+
+
+def _format(path: Path, photo: Photo) -> str:
+    suffix = path.suffix.lower()
+    if photo.path is not None and suffix == photo.path.suffix.lower():
+        format = photo.format  # the name may be wrong, and what reads it has coped so far
+    else:
+        format = SAVED_FORMATS.get(suffix, suffix)
+    if format not in SAVED_FORMATS.values():
+        raise UserError(
+            "{name} cannot be saved in this format; end the name with .png, .jpg, .tif, .webp, "
+            ".bmp or .avif",
+            name=shown(path),
+        )
+    return format
+
+
+def _check_overwrite(path: Path, photo: Photo, overwrite_changed: bool) -> None:
+    if not photo.complete:
+        raise UserError(
+            "{name} holds more than can be saved back (further pictures, depth or colours); "
+            "save under another name",
+            name=shown(path),
+        )
+    if not overwrite_changed and photo.stamp is not None and _stamp(path) != photo.stamp:
+        raise UserError(
+            "{name} was changed by another program; save under another name or open it again",
+            name=shown(path),
+        )
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one of them does not exist
+        return False

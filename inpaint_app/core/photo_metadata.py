@@ -1,0 +1,114 @@
+"""Camera data and colour profiles: kept byte for byte, less what must not be kept."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+
+import PIL.Image
+from PIL import ImageCms
+
+EXIF_HEADER = b"Exif\0\0"
+CAMERA_TAGS = (0x8769, 0x8825)  # the directories of the camera and of the place
+
+# What a TIFF directory says about the pixels and not about the photo (TIFF 6.0): wrong in a new
+# file. 37724 are Photoshop's layers, which still show what was removed.
+_PIXEL_TAGS = {
+    *range(254, 267), 273, *range(277, 285), *range(290, 293), 296, 297, 301, 317,
+    *range(320, 326), 330, 332, *range(336, 348), *range(512, 522), *range(529, 533), 559, 37724,
+}  # fmt: skip
+_KEPT_ELSEWHERE = {700, 33723, 34377, 34675}  # XMP, IPTC, Photoshop, ICC
+
+_ORIENTATION = 0x0112
+_THUMBNAIL_RANGES = ((0x0201, 0x0202), (0x0111, 0x0117))  # (offset, length): JPEG or plain
+_UNSIGNED = {1: "B", 3: "H", 4: "I"}  # EXIF type to struct
+_MOST_DIRECTORIES = 8  # real files have two; damaged ones may go in a circle
+
+
+def upright_exif(exif: bytes) -> bytes:
+    """Set the orientation to 1 and remove the thumbnail; nothing else moves or changes.
+
+    Pillow would write the block anew, and the maker notes of most cameras refer to places in it.
+    Raises ValueError if the block is damaged.
+    """
+    body = exif
+    while body.startswith(EXIF_HEADER):
+        body = body[len(EXIF_HEADER) :]
+    block = bytearray(body)
+    try:
+        order = {b"II": "<", b"MM": ">"}[bytes(block[:2])]
+        magic, first = struct.unpack_from(order + "HI", block, 2)
+        if magic != 42:
+            raise ValueError("no TIFF header")
+        next_at = _set_upright(block, order, first)
+        following = _pointer(block, order, next_at)
+        if following:
+            struct.pack_into(order + "I", block, next_at, 0)
+            _erase_thumbnails(block, order, following, keep=next_at + 4)
+    except (KeyError, struct.error) as error:
+        raise ValueError(f"damaged camera data: {error!r}") from error
+    return EXIF_HEADER + bytes(block)
+
+
+def remove_pixel_tags(exif: PIL.Image.Exif) -> None:
+    """Leave in the main directory only what is true of a newly written file as well."""
+    for tag in (_PIXEL_TAGS | _KEPT_ELSEWHERE) & set(exif):
+        del exif[tag]
+
+
+def upright_xmp(xmp: bytes) -> bytes:
+    """Set the orientation in an XMP packet to 1 and remove the thumbnails."""
+    xmp = re.sub(rb"""(tiff:Orientation(?:\s*=\s*["']|>)\s*)\d+""", rb"\g<1>1", xmp)
+    return re.sub(rb"<(xmp:Thumbnails|xap:Thumbnails)\b.*?</\1>", b"", xmp, flags=re.DOTALL)
+
+
+def valid_profile(profile: bytes) -> bool:
+    """Whether an ICC profile can be used."""
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (OSError, ImageCms.PyCMSError, TypeError):
+        return False
+    return True
+
+
+def _set_upright(block: bytearray, order: str, directory: int) -> int:
+    """Overwrite the orientation in a directory; return the place of its link to the next one."""
+    count = int(struct.unpack_from(order + "H", block, directory)[0])
+    for at in range(directory + 2, directory + 2 + 12 * count, 12):
+        tag, kind, _ = struct.unpack_from(order + "HHI", block, at)
+        if tag == _ORIENTATION and kind in _UNSIGNED:
+            struct.pack_into(order + _UNSIGNED[kind], block, at + 8, 1)
+    return directory + 2 + 12 * count
+
+
+def _pointer(block: bytearray, order: str, at: int) -> int:
+    """The link to the next directory; some writers leave it out at the end of the block."""
+    if at + 4 > len(block):
+        return 0
+    return int(struct.unpack_from(order + "I", block, at)[0])
+
+
+def _erase_thumbnails(block: bytearray, order: str, directory: int, *, keep: int) -> None:
+    """Blank the pictures that this directory and those after it point to; cut them at the end.
+
+    The first `keep` bytes hold the main directory and are left alone.
+    """
+    for _ in range(_MOST_DIRECTORIES):
+        if not keep <= directory <= len(block) - 2:
+            return
+        count = int(struct.unpack_from(order + "H", block, directory)[0])
+        values: dict[int, int] = {}
+        for at in range(directory + 2, min(directory + 2 + 12 * count, len(block) - 11), 12):
+            tag, kind, _ = struct.unpack_from(order + "HHI", block, at)
+            if kind in _UNSIGNED:
+                (values[tag],) = struct.unpack_from(order + _UNSIGNED[kind], block, at + 8)
+        following = _pointer(block, order, directory + 2 + 12 * count)
+        for offset_tag, length_tag in _THUMBNAIL_RANGES:
+            start = values.get(offset_tag, 0)
+            end = min(start + values.get(length_tag, 0), len(block))
+            if keep <= start < end:
+                block[start:end] = bytes(end - start)
+                if end == len(block):
+                    del block[start:]
+        directory = following

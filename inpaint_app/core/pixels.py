@@ -1,0 +1,63 @@
+"""What an image and a mask are, and the promise that nothing outside the mask changes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+# (H, W, 3 or 4) RGB or RGBA, upright, alpha not premultiplied.
+Image = NDArray[np.uint8] | NDArray[np.uint16]
+# (H, W), True = hole.
+Mask = NDArray[np.bool_]
+
+_ROWS_AT_ONCE = 256  # keeps the temporary arrays of a 100-megapixel comparison under 20 MB
+
+
+def composite(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> Image:
+    """Return `alpha * fill + (1 - alpha) * image`, rounded; exactly `image` where alpha is 0.
+
+    `fill` has the shape and the value range of `image` and may be float; `alpha` is (H, W) in
+    0..1. A fill with NaN or infinity where it counts raises ValueError: cast to integers it would
+    become a black hole.
+    """
+    if fill.shape != image.shape or alpha.shape != image.shape[:2]:
+        raise ValueError(f"shapes differ: {image.shape}, {fill.shape}, {alpha.shape}")
+    where = alpha != 0
+    weight = alpha[where].astype(np.float32)[:, None]  # (N, 1)
+    if not ((weight > 0) & (weight <= 1)).all():  # False for NaN
+        raise ValueError("alpha leaves 0..1")
+    new = fill[where].astype(np.float32)  # (N, C)
+    if not np.isfinite(new).all():
+        raise ValueError("the fill is not finite")
+    mixed = weight * new + (1 - weight) * image[where].astype(np.float32)
+    result = image.copy()
+    result[where] = np.clip(np.rint(mixed), 0, np.iinfo(image.dtype).max).astype(image.dtype)
+    return result
+
+
+def changed_outside(before: Image, after: Image, mask: Mask) -> int:
+    """Count the pixels that differ in any channel where `mask` is False."""
+    if before.shape != after.shape or before.dtype != after.dtype or mask.shape != before.shape[:2]:
+        raise ValueError("before, after and mask do not belong together")
+    count = 0
+    for top in range(0, len(before), _ROWS_AT_ONCE):
+        rows = slice(top, top + _ROWS_AT_ONCE)
+        if not np.array_equal(before[rows], after[rows]):
+            different = (before[rows] != after[rows]).any(axis=2)
+            count += int(np.count_nonzero(different & ~mask[rows]))
+    return count
+
+
+def sha256_outside(image: Image, mask: Mask) -> str:
+    """Hash shape, depth and the bytes of all pixels where `mask` is False, as hexadecimal text."""
+    if mask.shape != image.shape[:2]:
+        raise ValueError("image and mask do not belong together")
+    digest = hashlib.sha256(f"{image.shape} {image.dtype.name}".encode())
+    for top in range(0, len(image), _ROWS_AT_ONCE):
+        rows = slice(top, top + _ROWS_AT_ONCE)
+        known = image[rows][~mask[rows]]  # (N, C)
+        digest.update(known.astype(image.dtype.newbyteorder("<"), copy=False).tobytes())
+    return digest.hexdigest()
