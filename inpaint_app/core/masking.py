@@ -68,17 +68,16 @@ def as_mask(array: NDArray[Any]) -> Mask:
     """
     if array.ndim not in (2, 3) or (array.ndim == 3 and not 1 <= array.shape[2] <= 4):
         raise ValueError(f"not a picture: shape {array.shape}")
-    if array.dtype == np.bool_:
-        white: NDArray[Any] = array.astype(np.float32)
-    elif np.issubdtype(array.dtype, np.integer):
-        white = array.astype(np.float32) / np.iinfo(array.dtype).max
-    else:
-        white = array.astype(np.float32)
-    if white.ndim == 2:
-        return np.asarray(white > 0.5)
-    if white.shape[2] in (2, 4):
-        return np.asarray(white[..., :-1].mean(axis=2) * white[..., -1] > 0.5)
-    return np.asarray(white.mean(axis=2) > 0.5)
+    top = np.iinfo(array.dtype).max if np.issubdtype(array.dtype, np.integer) else 1
+    channels = array if array.ndim == 3 else array[..., None]
+    transparent = channels.shape[2] in (2, 4)
+    colours = channels[..., :-1] if transparent else channels
+    light = colours.sum(axis=2, dtype=np.float32)  # (H, W); a float copy of all would be large
+    half = colours.shape[2] * top / 2
+    if transparent:
+        light *= channels[..., -1]
+        half *= top
+    return np.asarray(light > half)
 
 
 def dilate(mask: Mask, radius: float) -> Mask:

@@ -110,10 +110,10 @@ def _deeper_than_8_bit(opened: PIL.Image.Image, head: bytes) -> bool:
     if opened.format in ("PNG", "TIFF"):  # the raw mode of a tile, as "RGB;16B"
         tiles = cast(PIL.ImageFile.ImageFile, opened).tile
         return any(re.search(r";(12|16|32)", repr(tile.args)) for tile in tiles)
-    if opened.format in ("AVIF", "HEIF"):  # ISO 23008-12, PixelInformationProperty
+    if opened.format == "AVIF":  # ISO 23008-12, PixelInformationProperty
         at = head.find(b"pixi")
         return at >= 0 and head[at + 9 : at + 10] > b"\x08"
-    return False
+    return int(opened.info.get("bit_depth", 8)) > 8  # HEIF
 
 
 def _jpeg_coding(opened: JpegImagePlugin.JpegImageFile) -> JpegCoding:

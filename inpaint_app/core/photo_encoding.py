@@ -100,6 +100,11 @@ def _luminance(image: Image) -> NDArray[np.uint16]:
 def _options(
     picture: PIL.Image.Image, photo: Photo, format: str, quality: int | None
 ) -> dict[str, Any]:
+    """What Pillow is told; the efforts are chosen by measurement on 12 megapixels.
+
+    Seconds of one core against the default, and growth of the file: PNG 0.9 against 2.4 and 1 %,
+    WebP 1.6 against 8.4 and 16 %, AVIF 3.1 against 8.0 and 8 %.
+    """
     options: dict[str, Any] = {}
     if photo.icc_profile and format != "BMP" and _fits(photo, picture):
         options["icc_profile"] = photo.icc_profile
@@ -116,14 +121,14 @@ def _options(
                 del options[name]
     elif format == "WEBP":
         options["exact"] = True  # keep the colour under full transparency
-        if quality is None:
-            options["lossless"] = True
+        if quality is None:  # here quality and method are the effort: a fifth of the default's
+            options.update(lossless=True, quality=20, method=1)
         else:
             options["quality"] = quality
     elif format == "AVIF":
-        options.update(quality=95 if quality is None else quality, subsampling="4:4:4")
+        options.update(quality=quality or 95, subsampling="4:4:4", speed=8)
     elif format == "PNG":
-        options["pnginfo"] = _png_texts(photo)
+        options.update(pnginfo=_png_texts(photo), compress_level=3)
     elif format == "TIFF":
         options["exif"] = tags = _tiff_tags(photo)
         source = photo.tiff_compression

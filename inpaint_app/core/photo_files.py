@@ -143,7 +143,14 @@ def save_photo(
     with atomic_write(path) as file:
         file.write(data)
     return dataclasses.replace(
-        photo, image=image, path=path, format=format, frames=1, complete=True, stamp=_stamp(path)
+        photo,
+        image=image,
+        path=path,
+        format=format,
+        frames=1,
+        complete=True,
+        notes=(),
+        stamp=_stamp(path),
     )
 
 

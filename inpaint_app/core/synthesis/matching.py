@@ -1,0 +1,87 @@
+"""Exact look-up: for each window that holds hidden pixels the known window most like it."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from inpaint_app.core.synthesis.levels import Level
+
+SIDE = 7  # pixels along the side of a window
+GUIDE = 0.5  # weight of the autoencoder's colour at the window's centre against its pixels
+PICKY = 0.2  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
+
+
+def work(level: Level) -> float:
+    """Multiplications of one look-up."""
+    targets = float(F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).sum())
+    return targets * level.hole.numel() * (3 * SIDE * SIDE + 3)
+
+
+class Lookup:
+    """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
+        self.targets = touched.nonzero()[:, 0]
+        self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
+        soft = F.avg_pool2d(level.image, 5, 1, 2, count_include_pad=False)
+        self._known = self._vectors(level.image, soft, self.sources)  # (K, D)
+
+    def __call__(self, estimate: Tensor) -> tuple[Tensor, Tensor]:
+        """For each target the index of its source (N,) and their squared distance (N,)."""
+        wanted = self._vectors(estimate, self.level.guide, self.targets)
+        at, distance = nearest(wanted, self._known)
+        return self.sources[at], distance
+
+    def vote(self, source: Tensor, distance: Tensor) -> Tensor:
+        """The image (1, 3, h, w) whose hidden pixels are means over the windows that hold them."""
+        h, w = self.level.size
+        unit = distance.quantile(PICKY).clamp(min=1e-4)
+        weight = torch.exp(-distance / (2 * unit)).clamp(min=1e-6)[:, None]
+        rows = windows(self.level.image, SIDE)[source] * weight
+        total = rows.new_zeros(h * w, rows.shape[1])
+        total[self.targets] = rows
+        count = rows.new_zeros(h * w, SIDE * SIDE)
+        count[self.targets] = weight.expand(-1, SIDE * SIDE)
+        mean = self._overlap(total) / self._overlap(count).clamp(min=1e-12)
+        return torch.where(self.level.hole > 0, mean, self.level.image)
+
+    def _vectors(self, image: Tensor, guide: Tensor, at: Tensor) -> Tensor:
+        colours = guide.flatten(2)[0].T[at] * (GUIDE * SIDE)
+        return torch.cat((windows(image, SIDE)[at], colours), 1)
+
+    def _overlap(self, rows: Tensor) -> Tensor:
+        """Rows (h * w, C * SIDE * SIDE) of windows, each laid on its place and summed."""
+        h, w = self.level.size
+        r = SIDE // 2
+        return F.fold(rows.T[None], (h + 2 * r, w + 2 * r), SIDE)[..., r : r + h, r : r + w]
+
+
+def windows(image: Tensor, side: int) -> Tensor:
+    """(1, C, h, w) -> (h * w, C * side * side): the window around every pixel, edges repeated."""
+    r = side // 2
+    return F.unfold(F.pad(image, (r, r, r, r), mode="replicate"), side)[0].T
+
+
+def allowed_sources(level: Level, side: int) -> Tensor:
+    """(h * w,) bool: pixels whose window is known, real and inside the image."""
+    barred = torch.maximum(level.hole, 1 - level.real)
+    r = side // 2
+    return F.max_pool2d(F.pad(barred, (r, r, r, r), value=1.0), side, 1).flatten() == 0
+
+
+def nearest(targets: Tensor, sources: Tensor, block: int = 1024) -> tuple[Tensor, Tensor]:
+    """Exact nearest neighbours by matrix products: index (N,) and squared distance (N,).
+
+    targets (N, D), sources (K, D). No random search: the answer is the same on every run.
+    """
+    norm = (sources * sources).sum(1)[None]  # (1, K)
+    index, distance = [], []
+    for part in targets.split(block):
+        least, at = torch.addmm(norm, part, sources.T, alpha=-2.0).min(1)
+        index.append(at)
+        distance.append((least + (part * part).sum(1)).clamp(min=0))
+    return torch.cat(index), torch.cat(distance)
