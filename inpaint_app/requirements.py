@@ -20,7 +20,8 @@ def outdated() -> list[str]:
         return []
     found = []
     for line in required:
-        bound = re.match(r"([\w.-]+)>=([\d.]+)$", line)  # extras carry a marker and do not match
+        # Extras carry a marker and do not match; excluded versions stand before the bound.
+        bound = re.match(r"([\w.-]+?)(?:!=[\d.]+,)?>=([\d.]+)$", line)
         if bound is None:
             continue
         version = installed(bound[1])

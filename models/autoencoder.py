@@ -6,7 +6,7 @@ Vincent et al., "Extracting and Composing Robust Features with Denoising Autoenc
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
 import torch
@@ -31,8 +31,23 @@ class AutoencoderConfig:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> AutoencoderConfig:
-        """Inverse of `to_dict`; TypeError or ValueError for anything that is not such a dict."""
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+        """Inverse of `to_dict`, also through JSON; ValueError for anything else."""
+        sizes: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        }
+        if not sizes.keys() <= {field.name for field in fields(cls)}:
+            raise ValueError("these are not the sizes of a network")
+        for name, value in sizes.items():
+            numbers = (value,) if name == "match_width" else value
+            # Bounded, so that a crafted file cannot ask for all memory.
+            if not isinstance(numbers, tuple) or not all(
+                type(n) is int and 0 < n <= 4096 for n in numbers
+            ):
+                raise ValueError(f"{name} cannot be {value!r}")
+        if len(sizes.get("widths", SMALL.widths)) != len(SMALL.widths):
+            raise ValueError("widths are four numbers")
+        return cls(**sizes)
 
 
 TINY = AutoencoderConfig(
@@ -91,7 +106,8 @@ class Block(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.widen(F.silu(self.spread(self.norm(x))))
-        return x + self.close(F.glu(y, dim=1))
+        update: Tensor = self.close(F.glu(y, dim=1))
+        return x + update
 
 
 def _blocks(channels: int, dilations: tuple[int, ...]) -> nn.Sequential:

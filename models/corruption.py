@@ -29,13 +29,16 @@ class CorruptionConfig:
     blur: float = 0.10  # share of photos whose known pixels are soft
 
 
+# What a fill meets: nothing but noise in the hole, the rest untouched.
+EMPTY_HOLES = CorruptionConfig(noisy=0, pasted=0, grain=0, blur=0)
+
+
 class Corrupted(NamedTuple):
     """x~ and what is told about it."""
 
     shown: Tensor  # (B, 3, H, W) normalised
     mask: Tensor  # (B, 1, H, W) 1 = hole
-    noise: Tensor  # (B, 1, H, W) noise level in the hole
-    empty: Tensor  # (B,) bool: the hole holds no signal
+    noise: Tensor  # (B, 1, H, W) noise level in the hole, 0 outside
 
 
 def _uniform(shape: tuple[int, ...], low: float, high: float, g: torch.Generator) -> Tensor:
@@ -62,9 +65,17 @@ def blobs(count: int, size: int, g: torch.Generator) -> Tensor:
 
 
 def _walks(
-    count: int, size: int, g: torch.Generator, *, segments: int, length: float, bend: float,
-    low: float, high: float, pen_up: float,
-) -> Tensor:  # fmt: skip
+    count: int,
+    size: int,
+    g: torch.Generator,
+    *,
+    segments: int,
+    length: float,
+    bend: float,
+    low: float,
+    high: float,
+    pen_up: float,
+) -> Tensor:
     """Random walks of capsules; lengths and widths as shares of the side."""
     y, x = _grid(size, g)
     at = _uniform((count, 2), 0.0, 1.0, g)
@@ -90,16 +101,14 @@ def _walks(
 
 def strokes(count: int, size: int, g: torch.Generator) -> Tensor:
     """Wide brush strokes."""
-    return _walks(
-        count, size, g, segments=7, length=0.4, bend=1.2, low=0.06, high=0.2, pen_up=0.3
-    )  # fmt: skip
+    return _walks(count, size, g, segments=7, length=0.4, bend=1.2, low=0.06, high=0.2, pen_up=0.3)
 
 
 def scratches(count: int, size: int, g: torch.Generator) -> Tensor:
     """Wires, scratches and writing: 1 to 6 pixels wide at 128."""
     return _walks(
         count, size, g, segments=24, length=0.2, bend=0.7, low=0.008, high=0.045, pen_up=0.2
-    )  # fmt: skip
+    )
 
 
 def boxes(count: int, size: int, g: torch.Generator) -> Tensor:
@@ -123,7 +132,7 @@ MASKS: tuple[tuple[float, Draw], ...] = (
 
 
 def random_masks(count: int, size: int, g: torch.Generator) -> Tensor:
-    """(B, 1, size, size), 1 = hole; each holds at least one hole pixel and a known quarter."""
+    """(B, 1, size, size), 1 = hole; each has a hole, and at least 40 % that is known."""
     shares = torch.tensor([share for share, _ in MASKS], device=g.device)
     kinds = torch.multinomial(shares, count, replacement=True, generator=g)
     mask = torch.zeros((count, 1, size, size), device=g.device)
@@ -145,14 +154,20 @@ def _soften(x: Tensor) -> Tensor:
 
 
 def paste_damage(image: Tensor, g: torch.Generator) -> Tensor:
-    """The image in up to six pieces, each shifted up to 3 px with gain, bias and blur."""
+    """The image in up to six pieces, each shifted up to 3 px with gain, bias and blur.
+
+    image (B, C, H, W) normalised, H = W.
+    """
     b, _, h, w = image.shape
     seeds = _uniform((b, 6, 2), 0.0, 1.0, g)
     y, x = _grid(h, g)
     distance = torch.stack(
-        [(y - s[:, 0].view(b, 1, 1)) ** 2 + (x - s[:, 1].view(b, 1, 1)) ** 2
-         for s in seeds.unbind(1)], 1,
-    )  # fmt: skip
+        [
+            (y - s[:, 0].view(b, 1, 1)) ** 2 + (x - s[:, 1].view(b, 1, 1)) ** 2
+            for s in seeds.unbind(1)
+        ],
+        1,
+    )
     piece = distance.argmin(1)  # (B, H, W)
 
     def per_piece(low: float, high: float) -> Tensor:
@@ -167,10 +182,11 @@ def paste_damage(image: Tensor, g: torch.Generator) -> Tensor:
     return moved * per_piece(0.92, 1.08) + per_piece(-0.2, 0.2)
 
 
-def corrupt(
-    image: Tensor, mask: Tensor, config: CorruptionConfig, g: torch.Generator
-) -> Corrupted:
-    """x -> x~: image (B, 3, H, W) normalised, mask (B, 1, H, W)."""
+def corrupt(image: Tensor, mask: Tensor, config: CorruptionConfig, g: torch.Generator) -> Corrupted:
+    """x -> x~: image (B, 3, H, W) normalised, H = W; mask (B, 1, H, W) 1 = hole.
+
+    Nothing of the image is left in the hole, unless the noise level there says so.
+    """
     b = len(image)
     each = (b, 1, 1, 1)
     kind = _uniform(each, 0, 1, g)
@@ -190,5 +206,4 @@ def corrupt(
     amount = _uniform(each, 0, 0.24, g) * (_uniform(each, 0, 1, g) < config.grain)
     known = known + amount * torch.randn(image.shape, generator=g, device=g.device)
     shown = torch.where(mask > 0, hole, known)
-    empty = ~(is_noisy | is_pasted).flatten()
-    return Corrupted(shown, mask, noise.expand_as(mask) * mask, empty)
+    return Corrupted(shown, mask, noise.expand_as(mask) * mask)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,22 +12,42 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
+from PIL import ImageOps
 from torch import Tensor
 
 Photo = NDArray[np.uint8]  # (H, W, 3) RGB
 SUFFIXES = (".webp", ".jpg", ".jpeg", ".png")
+_AT_ONCE = 512  # photos compared with all others in one matrix product
 
 
 def read_photos(paths: Iterable[Path], short_side: int = 320) -> tuple[list[Photo], list[Path]]:
-    """Decode to RGB with the short side at most `short_side`; also the files that failed."""
-    photos, unreadable = [], []
+    """Decode upright to RGB with the short side at most `short_side`; also the files that failed.
+
+    Photos of more than 8 bits count as failed: Pillow would turn them white.
+    """
+    photos: list[Photo] = []
+    unreadable: list[Path] = []
     for path in paths:
         try:
             with PillowImage.open(path, formats=("JPEG", "PNG", "WEBP")) as file:
+                if file.mode.startswith(("I", "F")):
+                    raise ValueError("more than 8 bits")
                 file.draft("RGB", (2 * short_side, 2 * short_side))
-                image = file.convert("RGB")
-        # Decoders of broken files raise more kinds than OSError; a folder may hold some.
-        except (OSError, ValueError, SyntaxError, EOFError, PillowImage.DecompressionBombError):
+                image = ImageOps.exif_transpose(file.convert("RGB"))
+        # Decoders of broken files raise nearly everything; a folder may hold some.
+        except (
+            ArithmeticError,
+            EOFError,
+            LookupError,
+            MemoryError,
+            OSError,
+            RuntimeError,
+            SyntaxError,
+            TypeError,
+            ValueError,
+            struct.error,
+            PillowImage.DecompressionBombError,
+        ):
             unreadable.append(path)
             continue
         scale = short_side / min(image.size)
@@ -39,32 +60,41 @@ def read_photos(paths: Iterable[Path], short_side: int = 320) -> tuple[list[Phot
 
 def photo_files(folder: Path) -> list[Path]:
     """The picture files directly in `folder`, by name."""
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
 
 
 def difference_hash(photo: Photo) -> NDArray[np.uint8]:
-    """64 bits, alike for near-duplicates: is each cell of a 9x8 thumbnail brighter than the next?"""
+    """64 bits, alike for near-duplicates: in a 9x8 thumbnail, is each cell darker than the next?"""
     grey = PillowImage.fromarray(photo).convert("L").resize((9, 8), PillowImage.Resampling.BOX)
     cells = np.asarray(grey).astype(np.int16)
     return (cells[:, 1:] > cells[:, :-1]).ravel().astype(np.uint8)
 
 
 def duplicate_groups(photos: Sequence[Photo], distance: int = 6) -> NDArray[np.int64]:
-    """A group number for each photo; photos whose hashes differ in <= `distance` bits share it."""
-    bits = np.stack([difference_hash(p) for p in photos]).astype(np.float32)
+    """The group of each photo, as the index of one photo of it.
+
+    Photos whose hashes differ in at most `distance` bits share a group, directly or in a chain.
+    """
+    signs = np.stack([difference_hash(p) for p in photos]).astype(np.float32) * 2 - 1  # (N, 64)
     group = np.arange(len(photos))
-    for i in range(len(photos)):
-        differing = (bits[i + 1 :] != bits[i]).sum(1)
-        for j in i + 1 + np.flatnonzero(differing <= distance):
-            group[group == group[j]] = group[i]
+    for i in range(0, len(photos), _AT_ONCE):
+        differing = (signs.shape[1] - signs[i : i + _AT_ONCE] @ signs.T) / 2  # exact: whole numbers
+        for j, near in enumerate(differing <= distance, start=i):
+            joined = np.unique(group[j:][near[j:]])
+            if len(joined) > 1:
+                group[np.isin(group, joined)] = group[j]
     return group
 
 
 def split(photos: Sequence[Photo], held_out: float = 0.05) -> tuple[list[int], list[int]]:
-    """Indices to train on and to hold out, by near-duplicate group; the same on every machine."""
-    groups = duplicate_groups(photos)
-    train, aside = [], []
-    for i, g in enumerate(groups):
+    """Indices to train on and to hold out, by near-duplicate group.
+
+    About `held_out` of the groups, chosen by the pixels of one photo of each, so that the choice
+    does not depend on names; either list may be empty.
+    """
+    train: list[int] = []
+    aside: list[int] = []
+    for i, g in enumerate(duplicate_groups(photos)):
         digest = hashlib.sha256(photos[g].tobytes()).digest()
         chosen = int.from_bytes(digest[:4], "big") / 2**32 < held_out
         (aside if chosen else train).append(i)
@@ -75,7 +105,7 @@ class Crops:
     """Random square crops of photos, cut and scaled in batches on one device."""
 
     def __init__(self, photos: Sequence[Photo], device: torch.device | None = None) -> None:
-        """All photos lie in one flat uint8 tensor, so that a whole batch is one gather."""
+        """At least one photo; all lie in one flat tensor, so that a whole batch is one gather."""
         device = device or torch.device("cpu")
         sizes = torch.tensor([p.shape[:2] for p in photos])
         pixels = sizes.prod(1)
@@ -96,7 +126,8 @@ class Crops:
     ) -> Tensor:
         """(B, 3, size, size) in [0, 1]: random place, scale .9 to 2.2, flip, light and tint.
 
-        `which` names the photos; without it `count` are drawn at random.
+        `which` names the photos; without it `count` are drawn at random. Crops of photos that are
+        smaller than the crop are scaled up.
         """
         dev = g.device
         if which is None:

@@ -10,6 +10,8 @@ ORDER = ("cuda", "mps", "cpu")
 
 
 class DeviceChoice(NamedTuple):
+    """The device that was chosen."""
+
     name: str  # "cuda", "mps" or "cpu"
     reason: str  # one sentence for the user
 

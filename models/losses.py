@@ -72,7 +72,7 @@ def attention_targets(
     """Where each hole cell should copy from, knowing the truth.
 
     descriptors (B, D, H/8, W/8) of the true image -> probabilities (B, Q, K) over known cells and
-    (B, Q) bool of the cells that count. temperature is in units of squared cosine distance.
+    (B, Q) bool of the cells that count. temperature is in units of cosine similarity.
     """
     d = F.normalize(descriptors.flatten(2).float(), dim=1)
     similarity = d.transpose(1, 2) @ d  # (B, Q, K)
@@ -90,6 +90,7 @@ def attention(match: Tensor, targets: Tensor, counts: Tensor) -> Tensor:
 
 def gate(logit: Tensor, own_error: Tensor, copy_error: Tensor, mask: Tensor) -> Tensor:
     """Cross-entropy: does copying beat the autoencoder's own pixels here (local mean error)?"""
+
     def smooth(x: Tensor) -> Tensor:
         return F.avg_pool2d(x.mean(1, keepdim=True), 9, 1, 4)
 

@@ -3,7 +3,8 @@
     for step in train(network, photos, config): print(step)
 
 Each `yield` is progress and a place to stop; closing the generator leaves the best weights seen
-in the network. The schedule follows the clock (`seconds`) or a count (`steps`).
+in the network. The schedule follows the clock (`seconds`) or a count (`steps`). Where a process
+group of torch.distributed exists, its processes train one network together.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor, distributed, nn
+from torch.nn.parallel import DistributedDataParallel
 
 from models import losses
-from models.autoencoder import DenoisingAutoencoder
-from models.corruption import Corrupted, CorruptionConfig, corrupt, random_masks
+from models.autoencoder import DenoisingAutoencoder, Reconstruction
+from models.corruption import EMPTY_HOLES, CorruptionConfig, corrupt, random_masks
 from models.dataset import Crops
 
 OPTIMIZERS: dict[str, Callable[..., torch.optim.Optimizer]] = {
@@ -46,7 +48,10 @@ class Weights:
 
 @dataclass(frozen=True)
 class TrainingConfig:
-    """Hyper-parameters; the defaults made the shipped weights."""
+    """Hyper-parameters; the defaults made the shipped weights.
+
+    Without `seconds` and `steps` nothing is trained.
+    """
 
     seconds: float = 0.0  # the schedule's length by the clock ...
     steps: int = 0  # ... or, if given, in steps
@@ -81,36 +86,50 @@ class TrainingStep:
 
 
 class TrainingState:
-    """All that a resumed training needs besides its configuration."""
+    """All that a resumed training needs besides its configuration.
+
+    It trains copies: `network` is as before until `train` ends.
+    """
 
     def __init__(self, network: DenoisingAutoencoder, config: TrainingConfig) -> None:
-        self.network = network
+        self.network = copy.deepcopy(network).train()
         self.ema = copy.deepcopy(network).requires_grad_(False).eval()
-        trained = [p for p in network.parameters() if p.requires_grad]
+        trained = [p for p in self.network.parameters() if p.requires_grad]
         self.optimizer = OPTIMIZERS[config.optimizer](trained, config.learning_rate)
         self.step = 0
         self.seconds = 0.0
-        self.best = math.inf
+        self.best = math.inf  # the least held-out error so far ...
+        self.best_weights: dict[str, Tensor] = {}  # ... and the average that had it
+        self.diverged = False  # the last training ended because loss or gradients were not finite
 
     def tensors(self) -> dict[str, Tensor]:
-        """Raw weights, their average and the optimiser's moments, by name."""
+        """Raw weights, their average, the best average and the optimiser's moments, by name."""
         found = {f"raw.{k}": v for k, v in self.network.state_dict().items()}
         found |= {f"ema.{k}": v for k, v in self.ema.state_dict().items()}
+        found |= {f"best.{k}": v for k, v in self.best_weights.items()}
         for i, moments in self.optimizer.state_dict()["state"].items():
             found |= {f"optimizer.{i}.{k}": torch.as_tensor(v) for k, v in moments.items()}
         return found
 
     def load_tensors(self, tensors: dict[str, Tensor]) -> None:
-        """Inverse of `tensors`; KeyError or RuntimeError if they belong to another network."""
+        """Inverse of `tensors`; RuntimeError if they belong to another network or optimiser."""
+
         def under(prefix: str) -> dict[str, Tensor]:
             return {k[len(prefix) :]: v for k, v in tensors.items() if k.startswith(prefix)}
 
         self.network.load_state_dict(under("raw."))
         self.ema.load_state_dict(under("ema."))
+        self.best_weights = under("best.")
+        [group] = self.optimizer.param_groups
         state: dict[int, dict[str, Tensor]] = {}
         for name, value in under("optimizer.").items():
             i, key = name.split(".", 1)
-            state.setdefault(int(i), {})[key] = value
+            if int(i) >= len(group["params"]):
+                raise RuntimeError("the optimiser had more parameters")
+            like = group["params"][int(i)]
+            # In the parameter's own memory layout (channels last): other layouts round otherwise.
+            moments = torch.empty_like(like).copy_(value) if value.shape == like.shape else value
+            state.setdefault(int(i), {})[key] = moments
         whole = self.optimizer.state_dict()
         self.optimizer.load_state_dict({**whole, "state": state})
 
@@ -122,12 +141,18 @@ class TrainingState:
 
 
 def reconstruction_loss(
-    network: DenoisingAutoencoder, clean: Tensor, damaged: Corrupted,
-    config: TrainingConfig, features: nn.Module | None,
-) -> dict[str, Tensor]:  # fmt: skip
-    """Every loss that has a weight, unweighted. clean (B, 3, H, W) in [0, 1]."""
-    w, mask = config.weights, damaged.mask
-    out = network(damaged.shown, mask, damaged.noise)
+    network: DenoisingAutoencoder,
+    out: Reconstruction,
+    clean: Tensor,
+    mask: Tensor,
+    config: TrainingConfig,
+    features: nn.Module | None,
+) -> dict[str, Tensor]:
+    """Every loss that has a weight, unweighted: what `network` answered against the truth.
+
+    clean (B, 3, H, W) in [0, 1]; mask (B, 1, H, W) 1 = hole.
+    """
+    w = config.weights
     image = out.image.float()
     error = losses.RECONSTRUCTION[config.reconstruction](image, clean)
     absolute = (image - clean).abs()
@@ -147,7 +172,8 @@ def reconstruction_loss(
         if w.style:
             parts["style"] = losses.style(found, true_features, mask)
     if w.attention:
-        descriptors = losses.cell_descriptors(clean, true_features and true_features[-1])
+        texture = true_features[-1] if true_features else None
+        descriptors = losses.cell_descriptors(clean, texture)
         targets = losses.attention_targets(descriptors, mask, config.attention_temperature)
         parts["attention"] = losses.attention(out.match, *targets)
     if w.gate:
@@ -157,16 +183,16 @@ def reconstruction_loss(
 
 
 @torch.no_grad()
-def held_out_error(network: DenoisingAutoencoder, crops: Crops, size: int, limit: int = 64) -> float:
+def held_out_error(
+    network: DenoisingAutoencoder, crops: Crops, size: int, limit: int = 64
+) -> float:
     """Mean absolute error in empty holes of photos kept aside; fixed crops, masks and noise."""
     device = crops.pixels.device
     g = torch.Generator(device).manual_seed(7)
     which = torch.arange(min(limit, len(crops)), device=device)
     clean = crops.draw(size, g, which=which)
     mask = random_masks(len(which), size, g)
-    damaged = corrupt(
-        network.normalise(clean), mask, CorruptionConfig(noisy=0, pasted=0, grain=0, blur=0), g
-    )
+    damaged = corrupt(network.normalise(clean), mask, EMPTY_HOLES, g)
     total = 0.0
     for i in range(0, len(which), 8):
         part = slice(i, i + 8)
@@ -185,15 +211,20 @@ def train(
     features: nn.Module | None = None,
     state: TrainingState | None = None,
 ) -> Generator[TrainingStep, None, None]:
-    """Train `network` in place. Ends by itself when the schedule is over or the loss is not finite.
+    """Train a copy of `network`; its best weights are in `network` when the generator ends.
 
-    With `held_out`, the average that did best on it is left in `network`, otherwise the last
-    average. Pass a loaded `state` (over the same network) to go on where it stopped.
+    That is the average which did best on `held_out`; without it, the last average. Ends by itself
+    when the schedule is over, or when loss or gradients are not finite (`state.diverged`). Pass a
+    `state` of the same network to go on where it stopped, or to keep it.
     """
     device = crops.pixels.device
     state = state or TrainingState(network, config)
-    best = copy.deepcopy(state.ema.state_dict())
-    network.train()
+    state.diverged = False
+    forward: nn.Module = state.network
+    rank = 0
+    if distributed.is_initialized():
+        forward = DistributedDataParallel(state.network)  # averages the gradients
+        rank = distributed.get_rank()
     clock = time.monotonic()
     try:
         while (progress := _progress(state, config)) < 1:
@@ -202,39 +233,56 @@ def train(
             for group in state.optimizer.param_groups:
                 group["lr"] = rate
             # Each step's randomness follows from its number: a resumed run repeats it exactly.
-            g = torch.Generator(device).manual_seed(config.seed * 1_000_003 + state.step)
+            seed = config.seed * 1_000_003 + state.step + rank * 100_000_007
+            g = torch.Generator(device).manual_seed(seed)
             clean = crops.draw(size, g, count=batch)
             mask = random_masks(batch, size, g)
-            damaged = corrupt(network.normalise(clean), mask, config.corruption, g)
-            damaged = damaged._replace(
-                shown=damaged.shown.contiguous(memory_format=torch.channels_last)
-            )
+            damaged = corrupt(state.network.normalise(clean), mask, config.corruption, g)
+            shown = damaged.shown.contiguous(memory_format=torch.channels_last)
             with torch.autocast(device.type, torch.bfloat16, enabled=config.bf16):
-                parts = reconstruction_loss(network, clean, damaged, config, features)
+                out = forward(shown, mask, damaged.noise)
+                parts = reconstruction_loss(state.network, out, clean, mask, config, features)
             loss = torch.stack([getattr(config.weights, k) * v for k, v in parts.items()]).sum()
-            if not bool(loss.isfinite()):
-                break
             state.optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_(network.parameters(), config.clip)
+            norm = nn.utils.clip_grad_norm_(state.network.parameters(), config.clip)
+            now = time.monotonic()
+            used, clock = state.seconds + now - clock, now
+            finite = bool(torch.stack((loss.detach(), norm)).isfinite().all())
+            state.seconds, state.diverged = _agreed(used, not finite, device)
+            if state.diverged:  # before the step: neither weights nor average have seen it
+                break
             state.optimizer.step()
             state.step += 1
             state.update_average(config.ema)
-            now = time.monotonic()
-            state.seconds, clock = state.seconds + now - clock, now
 
             error = None
             if held_out is not None and state.step % config.held_out_every == 0:
                 error = held_out_error(state.ema, held_out, size=192)
-                if error < state.best:
-                    state.best, best = error, copy.deepcopy(state.ema.state_dict())
+                if error < state.best or not state.best_weights:
+                    state.best, state.best_weights = error, copy.deepcopy(state.ema.state_dict())
             yield TrainingStep(
-                state.step, state.seconds, progress, size, float(loss.detach()),
-                {k: float(v.detach()) for k, v in parts.items()}, error,
-            )  # fmt: skip
+                state.step,
+                state.seconds,
+                progress,
+                size,
+                float(loss.detach()),
+                {k: float(v.detach()) for k, v in parts.items()},
+                error,
+            )
     finally:
-        network.load_state_dict(state.ema.state_dict() if held_out is None else best)
+        best = state.best_weights if held_out is not None else {}
+        network.load_state_dict(best or state.ema.state_dict())
         network.eval()
+
+
+def _agreed(seconds: float, diverged: bool, device: torch.device) -> tuple[float, bool]:
+    """The greatest of both over all processes, so that all take the same way."""
+    if not distributed.is_initialized():
+        return seconds, diverged
+    both = torch.tensor([seconds, diverged], dtype=torch.float64, device=device)
+    distributed.all_reduce(both, distributed.ReduceOp.MAX)
+    return float(both[0]), bool(both[1])
 
 
 def _progress(state: TrainingState, config: TrainingConfig) -> float:

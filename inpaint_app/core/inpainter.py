@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -15,25 +16,43 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from inpaint_app.core.errors import UserError
+from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, composite
 from inpaint_app.core.planning import Part, plan_parts
-from inpaint_app.core.synthesis.membrane import membrane
+from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
+from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, finer_source
+from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
 from models.checkpoint import CheckpointError, load_checkpoint
 from models.devices import choose_device
+
+T = TypeVar("T")
+EFFORTS = {"fast": FAST, "best": BEST}
+
+
+class FilledPart(NamedTuple):
+    """The hidden pixels of a crop, filled."""
+
+    y: Tensor  # (N,) int64
+    x: Tensor  # (N,) int64
+    pixels: Tensor  # (3, N) 0..1
+    source: Tensor | None  # (N, 2) int32: column and row that each was copied from
 
 
 class Inpainter:
     """Fills holes in photos with one network on one device."""
 
     def __init__(
-        self, network: DenoisingAutoencoder, *, device: str = "cpu", device_reason: str = "",
+        self,
+        network: DenoisingAutoencoder,
+        *,
+        device: str = "cpu",
+        device_reason: str = "",
         model: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.device = device
         self.device_reason = device_reason
         self.model = model
@@ -49,15 +68,17 @@ class Inpainter:
             network = load_checkpoint(weights).network()
         except CheckpointError as error:
             raise UserError(
-                "The model {name} cannot be used: {reason}; choose another model.",
-                name=weights.name, reason=str(error),
-            ) from error  # fmt: skip
+                "The model {name} cannot be used: {reason}; choose another model",
+                name=shown(weights),
+                reason=str(error),
+            ) from error
         except OSError as error:
             raise UserError(
                 "The model {name} cannot be read; choose another model or install the "
-                "application again.",
-                name=weights.name, details=str(error),
-            ) from error  # fmt: skip
+                "application again",
+                name=shown(weights),
+                details=str(error),
+            ) from error
         choice = choose_device(device)
         return cls(
             network, device=choice.name, device_reason=choice.reason, model=name or weights.stem
@@ -78,49 +99,94 @@ class Inpainter:
         limit = float(np.iinfo(image.dtype).max)
         pixels = _to_tensor(image[region.slices][..., :3]) / limit  # (1, 3, h, w), 0..1
         hole = _to_tensor(mask[region.slices][..., None])  # (1, 1, h, w)
+        sources = np.full((region.height, region.width, 2), -1, np.int32)
         for i, part in enumerate(parts):
-            yield Progress(i / len(parts), "Filling")
-            crop = part.crop._replace(x=part.crop.x - region.x, y=part.crop.y - region.y)
-            ys, xs = crop.slices
-            filled = self._fill_part(
-                pixels[..., ys, xs].to(self.device), hole[..., ys, xs].to(self.device), part,
-                request.seed,
-            ).cpu()  # fmt: skip
-            ours = torch.zeros_like(hole[..., ys, xs])
-            oy, ox = part.hole.y - part.crop.y, part.hole.x - part.crop.x
-            ours[..., oy : oy + part.hole.height, ox : ox + part.hole.width] = 1
-            ours *= hole[..., ys, xs]
-            pixels[..., ys, xs] = torch.where(ours > 0, filled, pixels[..., ys, xs])
-            hole[..., ys, xs] -= ours
-        inside = area._replace(x=area.x - region.x, y=area.y - region.y)
-        fill = image[area.slices].astype(np.float32)
-        ys, xs = inside.slices
-        fill[..., :3] = pixels[0, :, ys, xs].permute(1, 2, 0).numpy() * limit
-        alpha = mask[area.slices].astype(np.float32)
+            ys, xs = part.crop.move(-region.x, -region.y).slices
+            steps = self._fill_part(pixels[..., ys, xs], hole[..., ys, xs], part.scale, request)
+            filled = yield from _within(steps, i / len(parts), 1 / len(parts))
+            box = part.hole.move(-part.crop.x, -part.crop.y)
+            ours = (filled.y >= box.y) & (filled.y < box.bottom)
+            ours &= (filled.x >= box.x) & (filled.x < box.right)
+            y, x = filled.y[ours] + ys.start, filled.x[ours] + xs.start
+            pixels[0, :, y, x] = filled.pixels[:, ours]
+            hole[0, 0, y, x] = 0
+            if filled.source is not None:
+                found = filled.source[ours] + torch.tensor([part.crop.x, part.crop.y])
+                sources[y.numpy(), x.numpy()] = found.numpy()
+        ys, xs = area.move(-region.x, -region.y).slices
+        result = image[area.slices].astype(np.float32)
+        result[..., :3] = pixels[0, :, ys, xs].permute(1, 2, 0).numpy() * limit
+        inside = mask[area.slices].copy()
+        try:
+            whole = composite(image[area.slices], result, inside.astype(np.float32))
+        except ValueError as error:  # not finite: never a black hole
+            raise UserError(
+                "The model {name} gave no usable result; choose another model",
+                name=self.model,
+                details=str(error),
+            ) from error
         return Fill(
-            bounds=area, mask=mask[area.slices].copy(),
-            pixels=composite(image[area.slices], fill, alpha),
-            seconds=time.perf_counter() - started, device=self.device, model=self.model,
+            bounds=area,
+            mask=inside,
+            pixels=whole,
+            seconds=time.perf_counter() - started,
+            device=self.device,
+            model=self.model,
             seed=request.seed,
-        )  # fmt: skip
+            sources=sources[ys, xs].copy(),
+        )
 
-    def _fill_part(self, photo: Tensor, hole: Tensor, part: Part, seed: int) -> Tensor:
-        """Filled crop (1, 3, H, W) of photo (1, 3, H, W) in 0..1 and hole (1, 1, H, W)."""
-        height, width = photo.shape[2:]
-        size = (max(1, round(height * part.scale)), max(1, round(width * part.scale)))
-        small, small_hole = shrink(photo, hole, size)
-        structure = self.reconstruct(small, small_hole, seed).image
-        guide = enlarge(structure, (height, width)).clamp(0, 1)
-        # What the network misses at the border, spread into the hole: no step is left there.
-        known = 1 - hole
-        correction = membrane((photo - guide) * known, known)
-        return (guide + correction).clamp(0, 1)
+    @torch.no_grad()
+    def _fill_part(
+        self, photo: Tensor, hole: Tensor, scale: float, request: FillRequest
+    ) -> Generator[Progress, None, FilledPart]:
+        """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale."""
+        yield Progress(0.0, "Reconstructing")
+        effort = EFFORTS[request.quality]
+        photo, hole = photo.to(self.device), hole.to(self.device)
+        height, width = hole.shape[2:]
+        working = (max(1, round(height * scale)), max(1, round(width * scale)))
+        structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
+        levels = pyramid(photo, hole)
+        halvings = 0
+        while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
+            halvings += 1
+        level = levels[halvings]
+        guide = self._guide(structure, level, (height, width), halvings)
+        field = yield from _within(find_copy_field(levels[halvings:], guide, effort), 0.2, 0.7)
+        yield Progress(0.9, "Blending")
+        y, x = (hole[0, 0] > 0).nonzero(as_tuple=True)
+        if field is None:
+            guide = self._guide(structure, levels[0], (height, width), 0)
+            return FilledPart(y.cpu(), x.cpu(), guide[0, :, y, x].cpu(), None)
+        pasted = paste(level, field)
+        sy, sx = finer_source(field, level.size[1], halvings, y, x)
+        if halvings:
+            # Full resolution: the source's own pixels, and what blending changed, scaled up.
+            change = sample(pasted - copied(level, field), y, x, halvings)
+            pixels = photo[0, :, sy, sx] + change
+        else:
+            pixels = pasted[0, :, y, x]
+        source = torch.stack((sx, sy), 1).to(torch.int32)
+        return FilledPart(y.cpu(), x.cpu(), pixels.clamp(0, 1).cpu(), source.cpu())
+
+    def _guide(
+        self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
+    ) -> Tensor:
+        """The reconstruction (1, 3, h, w) at the size of a level of a crop of `size`."""
+        shape = (max(1, size[0] >> halvings), max(1, size[1] >> halvings))
+        guide = enlarge(structure, shape)
+        guide = F.pad(
+            guide, (0, level.size[1] - shape[1], 0, level.size[0] - shape[0]), mode="replicate"
+        )
+        return seamless(guide.clamp(0, 1), level.image, level.hole).clamp(0, 1)
 
     @torch.no_grad()
     def reconstruct(self, photo: Tensor, hole: Tensor, seed: int) -> Reconstruction:
         """The autoencoder's answer to photo (1, 3, H, W) in 0..1 with hole (1, 1, H, W).
 
-        Any size: it is padded by reflection to the network's stride and cut again.
+        Any size: it is padded by reflection to the network's stride and cut again. UserError for
+        an answer that is not finite.
         """
         height, width = photo.shape[2:]
         stride = self._network.stride
@@ -131,6 +197,12 @@ class Inpainter:
         shown = shown.contiguous(memory_format=torch.channels_last)
         with torch.autocast(self.device, torch.bfloat16, enabled=self._half):
             out: Reconstruction = self._network(shown, hole, hole)
+        if not bool(out.image.isfinite().all()):  # clamped, infinity would be a white hole
+            raise UserError(
+                "The model {name} gave values that are not numbers, so nothing was filled; "
+                "choose another model",
+                name=self.model,
+            )
         return out._replace(
             image=out.image[..., :height, :width].float(),
             gate=out.gate[..., :height, :width].float(),
@@ -138,13 +210,26 @@ class Inpainter:
         )
 
 
+def _within(
+    steps: Generator[Progress, None, T], start: float, share: float
+) -> Generator[Progress, None, T]:
+    """The same steps as a part of a longer work."""
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield Progress(start + share * progress.fraction, progress.stage)
+
+
 def _check(request: FillRequest) -> None:
     if request.mask.shape != request.image.shape[:2]:
-        raise UserError("The mask and the photo differ in size; use a mask of the photo's size.")
+        raise UserError("The mask and the photo differ in size; use a mask of the photo's size")
     if not request.mask.any():
-        raise UserError("The mask is empty; paint over what should go first.")
+        raise UserError("The mask is empty; paint over what should go first")
     if request.mask.all():
-        raise UserError("The mask covers the whole photo; leave something to learn from.")
+        raise UserError("The mask covers the whole photo; leave something to learn from")
 
 
 def _region(parts: list[Part]) -> Bounds:

@@ -6,7 +6,6 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inpaint_app.core.geometry import EMPTY, Bounds
 from inpaint_app.core.pixels import Mask
@@ -14,7 +13,9 @@ from inpaint_app.core.pixels import Mask
 THICK = 96  # pixels of the working scale that the thickest place of a hole may span
 TILE = 384  # longest side of what one part fills, at the working scale
 CONTEXT = 80  # pixels of surroundings at the working scale
+ENOUGH = 0.2  # share of a crop that is known, from which on it need not wait for its neighbours
 _GRID = 128  # cells along the long side in which holes are told apart
+_FINE = 256  # cells along the long side in which thickness is measured
 
 
 class Part(NamedTuple):
@@ -26,36 +27,31 @@ class Part(NamedTuple):
 
 
 def plan_parts(mask: Mask) -> list[Part]:
-    """Split the hole of an (H, W) mask into parts that together cover it, top to bottom.
+    """Split the hole of an (H, W) mask into parts that together cover it, in the order to fill.
 
     Holes that lie close together share a part, so that ten thousand specks are a few hundred
-    crops; a hole too large for one crop at its scale becomes several parts.
+    crops; a hole too large for one crop at its scale becomes several parts. Where parts overlap,
+    the first fills what they share.
     """
     height, width = mask.shape
     joined: dict[tuple[float, int, int], Bounds] = {}
-    parts: list[Bounds] = []
-    scales: list[float] = []
+    boxes: list[tuple[Bounds, float]] = []
     for box in _groups(mask):
         scale = working_scale(mask[box.slices])
         tile = round(TILE / scale)
         if max(box.width, box.height) > tile // 2:
-            for piece in _tiles(box, tile):
-                parts.append(piece)
-                scales.append(scale)
+            boxes += [(piece, scale) for piece in _tiles(box, tile)]
         else:
             key = (scale, (box.y + box.height // 2) // tile, (box.x + box.width // 2) // tile)
             joined[key] = joined.get(key, EMPTY).union(box)
-    for (scale, _, _), box in joined.items():
-        parts.append(box)
-        scales.append(scale)
-    found = []
-    for box, scale in zip(parts, scales, strict=True):
-        inside = Bounds.of_mask(mask[box.slices])
-        if not inside.empty:
-            hole = inside._replace(x=inside.x + box.x, y=inside.y + box.y)
+    boxes += [(box, scale) for (scale, _, _), box in joined.items()]
+    parts = []
+    for box, scale in boxes:
+        hole = Bounds.of_mask(mask[box.slices]).move(box.x, box.y)
+        if not hole.empty:
             crop = hole.pad(math.ceil(CONTEXT / scale)).clamp(width, height)
-            found.append(Part(hole, crop, scale))
-    return sorted(found, key=lambda part: (part.hole.y, part.hole.x))
+            parts.append(Part(hole, crop, scale))
+    return _in_order(parts, mask)
 
 
 def working_scale(mask: Mask) -> float:
@@ -65,9 +61,13 @@ def working_scale(mask: Mask) -> float:
 
 
 def thickness(mask: Mask) -> int:
-    """The diameter of the largest disc in the hole, in pixels, good to a few per cent."""
-    factor = max(1, math.ceil(max(mask.shape) / 256))
-    core = np.pad(_reduce(mask, factor), 1)
+    """The diameter of the largest disc in the hole, in pixels, a little less than it is.
+
+    The border of the mask counts as known. In a large mask, holes thinner than a few pixels have
+    none: 256 cells along the long side are looked at, and those count that are hole throughout.
+    """
+    factor = max(1, math.ceil(max(mask.shape) / _FINE))
+    core = np.pad(~_reduce(~mask, factor), 1)
     layers = 0
     while core.any():
         layers += 1
@@ -80,13 +80,38 @@ def thickness(mask: Mask) -> int:
             for dy, dx in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
                 shrunk &= np.roll(core, (dy, dx), (0, 1))
         core = shrunk
-    return max(2 * layers - 1, 0) * factor
+    # Half a cell on either side is hole too, on average.
+    return (2 * layers - 1) * factor + factor - 1 if layers else 0
+
+
+def _in_order(parts: list[Part], mask: Mask) -> list[Part]:
+    """From top to bottom, but what knows little around it after the neighbours it learns from.
+
+    Parts whose hole others have filled are left out.
+    """
+    hidden = mask.copy()
+
+    def known(part: Part) -> float:
+        return 1 - np.count_nonzero(hidden[part.crop.slices]) / (part.crop.width * part.crop.height)
+
+    waiting = sorted(parts, key=lambda part: (part.hole.y, part.hole.x))
+    ready = [part for part in waiting if known(part) >= ENOUGH]
+    waiting = [part for part in waiting if known(part) < ENOUGH]
+    ordered: list[Part] = []
+    while ready or waiting:
+        if not ready:
+            ready = [max(waiting, key=known)]
+            waiting.remove(ready[0])
+        part = ready.pop(0)
+        if hidden[part.hole.slices].any():
+            ordered.append(part)
+            hidden[part.hole.slices] = False
+    return ordered
 
 
 def _reduce(mask: Mask, factor: int) -> Mask:
-    """Cells of factor x factor pixels that hold any hole."""
-    pad = [(0, -n % factor) for n in mask.shape]
-    cells = np.pad(mask, pad)
+    """Cells of factor x factor pixels that hold any True; beyond the border there is none."""
+    cells = np.pad(mask, [(0, -n % factor) for n in mask.shape])
     h, w = cells.shape[0] // factor, cells.shape[1] // factor
     return np.asarray(cells.reshape(h, factor, w, factor).any(axis=(1, 3)))
 
@@ -94,32 +119,31 @@ def _reduce(mask: Mask, factor: int) -> Mask:
 def _groups(mask: Mask) -> list[Bounds]:
     """Bounds of groups of hole pixels; pixels less than a cell of the grid apart share one."""
     factor = max(8, math.ceil(max(mask.shape) / _GRID))
-    labels = _label(_reduce(mask, factor))
-    boxes = []
-    for label in range(1, int(labels.max(initial=0)) + 1):
-        cells = Bounds.of_mask(labels == label)
-        boxes.append(Bounds(*(v * factor for v in cells)).clamp(mask.shape[1], mask.shape[0]))
-    return boxes
+    cells = _components(_reduce(mask, factor))
+    return [Bounds(*(n * factor for n in box)).clamp(mask.shape[1], mask.shape[0]) for box in cells]
 
 
-def _label(cells: Mask) -> NDArray[np.int32]:
-    """Number the 8-connected components from 1 by flooding each."""
-    labels = np.zeros(cells.shape, np.int32)
-    count = 0
-    for y, x in zip(*np.nonzero(cells), strict=True):
-        if labels[y, x]:
+def _components(cells: Mask) -> list[Bounds]:
+    """Bounds of the 8-connected components, each flooded from its first cell."""
+    found = []
+    ordered = list(map(tuple, np.argwhere(cells).tolist()))
+    left = set(ordered)
+    for y, x in ordered:
+        if (y, x) not in left:
             continue
-        count += 1
-        labels[y, x] = count
-        open_cells = [(int(y), int(x))]
-        while open_cells:
-            cy, cx = open_cells.pop()
-            for ny in range(max(cy - 1, 0), min(cy + 2, cells.shape[0])):
-                for nx in range(max(cx - 1, 0), min(cx + 2, cells.shape[1])):
-                    if cells[ny, nx] and not labels[ny, nx]:
-                        labels[ny, nx] = count
-                        open_cells.append((ny, nx))
-    return labels
+        left.remove((y, x))
+        top, bottom, first, last = y, y, x, x
+        frontier = [(y, x)]
+        while frontier:
+            y, x = frontier.pop()
+            top, bottom = min(top, y), max(bottom, y)
+            first, last = min(first, x), max(last, x)
+            for near in ((y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)):
+                if near in left:
+                    left.remove(near)
+                    frontier.append(near)
+        found.append(Bounds(first, top, last - first + 1, bottom - top + 1))
+    return found
 
 
 def _tiles(box: Bounds, tile: int) -> list[Bounds]:

@@ -3,39 +3,71 @@
 from __future__ import annotations
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
+from inpaint_app.core.synthesis.levels import Level
+from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
 
-STAY = 0.02  # pull towards the copied colours: without, one wrong border tints the whole fill
+MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
+STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
 
 
-def copy_pixels(image: Tensor, field: Tensor) -> Tensor:
-    """(1, C, H, W) of the pixels that the field (H, W) names."""
-    return image.flatten(2)[..., field.flatten()].view_as(image)
+def copied(level: Level, field: Tensor) -> Tensor:
+    """(1, 3, h, w): the pixels that the field (h * w,) names."""
+    return level.image.flatten(2)[..., field].view_as(level.image)
 
 
-def paste(image: Tensor, hole: Tensor, field: Tensor) -> Tensor:
-    """The photo (1, C, H, W) with its hole filled by copies whose seams are dissolved.
+def paste(level: Level, field: Tensor) -> Tensor:
+    """The crop (1, 3, h, w) with its hole filled by copies whose seams are dissolved.
 
     Neighbouring pixels differ as their sources do; where two sources meet, by the mean of what
     both say. Known pixels stay as they are.
     """
-    h, w = field.shape
+    h, w = level.size
     y, x = field // w, field % w
+    here = copied(level, field)
 
     def beside(dy: int, dx: int) -> Tensor:
-        return copy_pixels(image, (y + dy).clamp(0, h - 1) * w + (x + dx).clamp(0, w - 1))
-
-    copied = copy_pixels(image, field)
+        return copied(level, (y + dy).clamp(0, h - 1) * w + (x + dx).clamp(0, w - 1))
 
     def difference(dy: int, dx: int) -> Tensor:
-        """What the next pixel less this one should be, (1, C, H, W)."""
-        mine = beside(dy, dx) - copied
-        theirs = torch.roll(copied - beside(-dy, -dx), (-dy, -dx), (2, 3))
-        next_hidden = torch.roll(hole, (-dy, -dx), (2, 3))
+        """What the next pixel less this one should be, (1, 3, h, w)."""
+        mine = beside(dy, dx) - here
+        theirs = torch.roll(here - beside(-dy, -dx), (-dy, -dx), (2, 3))
+        next_hidden = torch.roll(level.hole, (-dy, -dx), (2, 3))
         # A known pixel's own next pixel is hidden: only the hidden one's source can tell.
         own_word = torch.where(next_hidden > 0, (mine + theirs) / 2, mine)
-        return torch.where(hole > 0, own_word, theirs)
+        return torch.where(level.hole > 0, own_word, theirs)
 
-    return solve(copied, difference(0, 1), difference(1, 0), image, hole, STAY)
+    return solve(here, difference(0, 1), difference(1, 0), level.image, level.hole, STAY)
+
+
+def seamless(guide: Tensor, photo: Tensor, hole: Tensor) -> Tensor:
+    """The guide (1, 3, H, W) without its step at the border of the hole; the photo outside.
+
+    The step, measured between means of what is known and of what is reconstructed near the border,
+    is spread into the hole as a membrane.
+    """
+    known = 1 - hole
+    near_known, near_hidden = _near(known), _near(hole)
+    wanted = _near(photo * known) / near_known.clamp(min=1e-6)
+    given = _near(guide * hole) / near_hidden.clamp(min=1e-6)
+    border = hole * (near_known > 0)
+    step = membrane((wanted - given) * border, border)
+    return torch.where(hole > 0, guide + MENDED * step, photo)
+
+
+def _near(x: Tensor) -> Tensor:
+    return F.avg_pool2d(x, 5, 1, 2)
+
+
+def sample(image: Tensor, y: Tensor, x: Tensor, halvings: int) -> Tensor:
+    """(C, N): a coarse image (1, C, h, w) read smoothly at pixels (y, x), `halvings` finer."""
+    h, w = image.shape[2:]
+    side = 1 << halvings
+    grid = torch.stack(((2 * x + 1) / (w * side) - 1, (2 * y + 1) / (h * side) - 1), 1)
+    return F.grid_sample(
+        image, grid[None, None], mode="bilinear", padding_mode="border", align_corners=False
+    )[0, :, 0]

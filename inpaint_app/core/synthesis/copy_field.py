@@ -7,60 +7,68 @@ colour, again. What is there at first is the autoencoder's reconstruction.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from inpaint_app.core.synthesis.levels import Level, pyramid
+from inpaint_app.core.fills import Progress
+from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
 
-MOST_WORK = 2e10  # multiplications of one look-up that are worth it: .1 s on two cores
-ROUNDS = 4  # of look-up and vote at each level; two lost .02 in feature distance
-SWEEPS = 2  # of refinement
+
+@dataclass(frozen=True)
+class Effort:
+    """How much searching a fill is worth."""
+
+    hidden: int  # pixels of the hole on the finest level that is searched
+    work: float  # multiplications of one exact look-up: 3e10 are .1 s on two cores
+    rounds: int  # of look-up and vote on each level
+    sweeps: int  # of refinement on the levels where exact look-up is too dear
+
+
+FAST = Effort(hidden=16_000, work=1e10, rounds=2, sweeps=1)
+BEST = Effort(hidden=80_000, work=3e10, rounds=4, sweeps=2)
 
 
 def find_copy_field(
-    image: Tensor, hole: Tensor, guide: Tensor
-) -> Generator[float, None, Tensor | None]:
-    """The field (H, W) int64: flat index y * W + x of the pixel that each pixel copies.
+    levels: Sequence[Level], guide: Tensor, effort: Effort
+) -> Generator[Progress, None, Tensor | None]:
+    """The field (h * w,) int64 on the finest level: the flat index that each pixel copies.
 
-    image and guide (1, 3, H, W) in 0..1, hole (1, 1, H, W). Known pixels copy themselves. Yields
-    the share that is done; returns None where no window of the image is wholly known.
+    `levels` as from `pyramid`, finest first; guide (1, 3, h, w) in 0..1 has the finest one's size.
+    Known pixels copy themselves. Returns None where nowhere a whole window is known.
     """
-    levels = pyramid(image, hole, guide)
     field: Tensor | None = None
-    estimate = levels[0].guide
-    for i, level in enumerate(levels):
-        yield i / len(levels)
+    estimate = guide
+    for i, level in enumerate(reversed(levels)):
+        yield Progress(i / len(levels), "Looking for what to copy")
+        structure = F.adaptive_avg_pool2d(guide, level.size)
         if field is not None:
             field = _doubled(field, level)
-            if work(level) > MOST_WORK:
-                field = refine(level, field, SWEEPS)
+            if work(level) > effort.work:
+                field = refine(level, field, effort.sweeps)
                 continue
             estimate = level.image.flatten(2)[..., field].view_as(level.image)
-        elif i:
-            estimate = F.interpolate(estimate, level.size, mode="bilinear", align_corners=False)
-        lookup = Lookup(level)
+        else:
+            estimate = structure
+        lookup = Lookup(level, structure)
         if len(lookup.sources) == 0:
             continue
         estimate = torch.where(level.hole > 0, estimate, level.image)
-        for _ in range(ROUNDS):
+        for _ in range(effort.rounds):
             source, distance = lookup(estimate)
             estimate = lookup.vote(source, distance)
-            yield i / len(levels)
-        field = torch.arange(level.hole.numel(), device=image.device)
+            yield Progress((i + 0.5) / len(levels), "Looking for what to copy")
+        field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
     if field is None:
         return None
-    height, width = hole.shape[2:]
-    full = levels[-1].size[1]
-    field = field.view(levels[-1].size)[:height, :width]
-    field = field // full * width + field % full
-    own = torch.arange(height * width, device=image.device).view(height, width)
-    return torch.where(hole[0, 0] > 0, field, own)
+    own = torch.arange(len(field), device=guide.device)
+    return torch.where(levels[0].hole.flatten() > 0, field, own)
 
 
 def _doubled(field: Tensor, level: Level) -> Tensor:
@@ -68,5 +76,16 @@ def _doubled(field: Tensor, level: Level) -> Tensor:
     h, w = level.size
     y = torch.arange(h, device=field.device)[:, None]
     x = torch.arange(w, device=field.device)[None]
-    coarse = field[(y // 2) * (w // 2) + x // 2]
-    return (((coarse // (w // 2)) * 2 + y % 2) * w + (coarse % (w // 2)) * 2 + x % 2).flatten()
+    sy, sx = finer_source(field, w // 2, 1, y, x)
+    return (sy * w + sx).flatten()
+
+
+def finer_source(
+    field: Tensor, width: int, halvings: int, y: Tensor, x: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Rows and columns that pixels (y, x) copy, `halvings` levels finer than field (h * width,)."""
+    coarse = field[(y >> halvings) * width + (x >> halvings)]
+    rest = (1 << halvings) - 1
+    sy = ((coarse // width) << halvings) + (y & rest)
+    sx = ((coarse % width) << halvings) + (x & rest)
+    return sy, sx

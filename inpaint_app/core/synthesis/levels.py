@@ -17,39 +17,33 @@ class Level(NamedTuple):
     image: Tensor  # (1, 3, h, w), known pixels; what the hole holds does not count
     hole: Tensor  # (1, 1, h, w) 1 = to be found
     real: Tensor  # (1, 1, h, w) 1 = of the photo, 0 = only there to make sizes even
-    guide: Tensor  # (1, 3, h, w) the autoencoder's reconstruction
 
     @property
     def size(self) -> tuple[int, int]:
         return self.hole.shape[2], self.hole.shape[3]
 
 
-def pyramid(image: Tensor, hole: Tensor, guide: Tensor) -> list[Level]:
-    """Coarsest first. The last has the size of the crop, made a multiple of every halving."""
+def halvings_of(height: int, width: int) -> int:
+    """How often a crop is halved down to the coarsest level."""
+    return max(0, (max(height, width) // COARSEST).bit_length() - 1)
+
+
+def pyramid(image: Tensor, hole: Tensor) -> list[Level]:
+    """Finest first. That one is the crop, grown right and down until every halving is even."""
     height, width = hole.shape[2:]
-    halvings = 0
-    while max(height, width) >> halvings >= 2 * COARSEST:
-        halvings += 1
+    halvings = halvings_of(height, width)
     pad = (0, -width % (1 << halvings), 0, -height % (1 << halvings))
     level = Level(
-        F.pad(image, pad, mode="replicate"),
-        F.pad(hole, pad),
-        F.pad(torch.ones_like(hole), pad),
-        F.pad(guide, pad, mode="replicate"),
+        F.pad(image, pad, mode="replicate"), F.pad(hole, pad), F.pad(torch.ones_like(hole), pad)
     )
     levels = [level]
     for _ in range(halvings):
         level = _halved(level)
         levels.append(level)
-    return levels[::-1]
+    return levels
 
 
 def _halved(level: Level) -> Level:
     known = 1 - level.hole
     image = F.avg_pool2d(level.image * known, 2) / F.avg_pool2d(known, 2).clamp(min=1e-6)
-    return Level(
-        image,
-        F.max_pool2d(level.hole, 2),
-        -F.max_pool2d(-level.real, 2),
-        F.avg_pool2d(level.guide, 2),
-    )
+    return Level(image, F.max_pool2d(level.hole, 2), -F.max_pool2d(-level.real, 2))

@@ -22,8 +22,10 @@ def work(level: Level) -> float:
 class Lookup:
     """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
 
-    def __init__(self, level: Level) -> None:
+    def __init__(self, level: Level, guide: Tensor) -> None:
+        """`guide` (1, 3, h, w) is what the autoencoder reconstructs there."""
         self.level = level
+        self.guide = guide
         touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
         self.targets = touched.nonzero()[:, 0]
         self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
@@ -32,7 +34,7 @@ class Lookup:
 
     def __call__(self, estimate: Tensor) -> tuple[Tensor, Tensor]:
         """For each target the index of its source (N,) and their squared distance (N,)."""
-        wanted = self._vectors(estimate, self.level.guide, self.targets)
+        wanted = self._vectors(estimate, self.guide, self.targets)
         at, distance = nearest(wanted, self._known)
         return self.sources[at], distance
 
@@ -80,7 +82,7 @@ def nearest(targets: Tensor, sources: Tensor, block: int = 1024) -> tuple[Tensor
     """
     norm = (sources * sources).sum(1)[None]  # (1, K)
     index, distance = [], []
-    for part in targets.split(block):
+    for part in torch.split(targets, block):
         least, at = torch.addmm(norm, part, sources.T, alpha=-2.0).min(1)
         index.append(at)
         distance.append((least + (part * part).sum(1)).clamp(min=0))

@@ -27,7 +27,7 @@ def solve(
     start = torch.where(inside > 0, copied, photo)
     wanted = _divergence(right, down) + stay * copied
     x = (start * inside).clone()
-    rest = (wanted - _divergence(_step(photo * (1 - inside), 3), _step(photo * (1 - inside), 2)))
+    rest = wanted - _divergence(_step(photo * (1 - inside), 3), _step(photo * (1 - inside), 2))
     r = rest * inside - apply(x)
     p, rr = r, (r * r).sum()
     for _ in range(ROUNDS):

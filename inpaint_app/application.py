@@ -1,0 +1,147 @@
+"""The application: the only place where its objects are made and joined."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QStandardPaths, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from inpaint_app import __version__
+from inpaint_app.bug_log import BugLog
+from inpaint_app.core.errors import UserError
+from inpaint_app.filling import LoadInpainter
+from inpaint_app.session import Session, translated
+from inpaint_app.settings import THEMES, read_settings, write_settings
+from inpaint_app.shipped import RESOURCES, icon, shipped_weights
+from inpaint_app.ui.main_window import MainWindow
+from inpaint_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from inpaint_app.core.inpainter import Inpainter
+
+_THEME_VARIABLE = "INPAINT_APP_THEME"  # for this start only; the lasting choice is in the settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, with the photo that `argv` names if there is one; return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    application = Application(load_shipped)
+    if arguments:
+        application.session.open(Path(arguments[0]))
+    return application.run()
+
+
+def load_shipped() -> Inpainter:
+    """Load the network that comes with the application; called on a worker's thread."""
+    from inpaint_app.core.inpainter import Inpainter  # imports torch, which takes seconds
+
+    weights = shipped_weights()
+    return Inpainter.load(weights, device="auto", name=weights.stem)
+
+
+class Application(QObject):
+    """Holds everything from the start to the end of the process."""
+
+    def __init__(self, load_inpainter: LoadInpainter) -> None:
+        app = QApplication.instance() or QApplication(["inpaint-app"])
+        assert isinstance(app, QApplication)
+        super().__init__()
+        self.app = app
+        self.app.setApplicationName("inpaint-app")
+        self.app.setApplicationDisplayName("Inpaint App")
+        self.app.setApplicationVersion(__version__)
+        self.app.setDesktopFileName("inpaint-app")
+        # A broken profile in a photo is told in the window; Qt's remark about it helps nobody.
+        QLoggingCategory.setFilterRules("qt.gui.icc*=false")
+        places = QStandardPaths.StandardLocation
+        self._settings_path = _folder(places.AppConfigLocation) / "settings.json"
+        self.settings, note = read_settings(self._settings_path)
+        self.bugs = BugLog(_folder(places.StateLocation), self)
+        wanted = os.environ.get(_THEME_VARIABLE, self.settings.theme)
+        self.theme = Theme(self.app, RESOURCES, wanted if wanted in THEMES else "system")
+        self.app.setWindowIcon(QIcon(str(icon("app"))))
+        self.session = Session(load_inpainter, self)
+        self.window = MainWindow(self.session, self.settings, self.theme, RESOURCES / "sample.jpg")
+        self.bugs.reported.connect(self.window.show_bug)
+        self.window.painted.connect(self.session.load_network)
+        if note is not None:
+            self.window.messages.show_message(translated(note), "", "note")
+        self._write_settings()  # so that it is told now, and not at the end, if they cannot be kept
+
+    def run(self) -> int:
+        """Show the window until it is closed, or a signal asks to end; wait for all threads."""
+        self.bugs.install()
+        signals = QuitSignals(self)
+        signals.asked.connect(self.window.leave)
+        try:
+            self.window.show()
+            return self.app.exec()
+        finally:
+            self.session.stop()
+            self.session.wait()
+            signals.remove()
+            self._write_settings()
+            self.bugs.remove()
+
+    def _write_settings(self) -> None:
+        try:
+            write_settings(self._settings_path, self.settings)
+        except UserError as error:
+            sentence = self.tr("The settings will not be kept, as their folder cannot be written.")
+            self.window.messages.show_message(sentence, str(error), "note")
+
+
+class QuitSignals(QObject):
+    """Turns SIGINT and SIGTERM into a Qt signal; a second one ends the process at once.
+
+    Python runs its own handlers only between two steps of Python code, so in the event loop they
+    would wait for the next click; and a KeyboardInterrupt would end whatever slot runs then.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._old = {s: signal.getsignal(s) for s in (signal.SIGINT, signal.SIGTERM)}
+        for number in self._old:
+            signal.signal(number, self._handle)
+        self._asked = False
+        self._pipe: tuple[int, int] | None = None
+        if sys.platform != "win32":  # there, Python can wake up only through a socket
+            self._pipe = os.pipe()
+            for end in self._pipe:
+                os.set_blocking(end, False)
+            signal.set_wakeup_fd(self._pipe[1], warn_on_full_buffer=False)
+            self._notifier = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self._wake)
+
+    def remove(self) -> None:
+        """Give the signals back."""
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+        if self._pipe is not None:
+            self._notifier.setEnabled(False)
+            signal.set_wakeup_fd(-1)
+            for end in self._pipe:
+                os.close(end)
+
+    def _handle(self, number: int, _frame: object) -> None:
+        if self._asked:
+            os._exit(128 + number)
+        self._asked = True
+        self.asked.emit()
+
+    def _wake(self) -> None:
+        assert self._pipe is not None
+        os.read(self._pipe[0], 64)  # coming here is enough: Python now runs _handle
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))

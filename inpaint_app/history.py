@@ -1,0 +1,47 @@
+"""One step of the history."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtGui import QUndoCommand
+
+from inpaint_app.core.document import Edit
+
+
+class Desk(Protocol):
+    """What an undo step needs of the session."""
+
+    def apply(self, edit: Edit) -> None: ...
+
+    def revert(self, edit: Edit) -> None: ...
+
+    def set_mask_spent(self, spent: bool) -> None: ...
+
+
+class EditCommand(QUndoCommand):
+    """Edits that are made, undone and redone together.
+
+    `spent` says, before and after them, whether the mask has been filled, so that undo brings back
+    how it was shown too.
+    """
+
+    def __init__(
+        self, text: str, desk: Desk, edits: tuple[Edit, ...], *, spent: tuple[bool, bool]
+    ) -> None:
+        super().__init__(text)
+        self._desk = desk
+        self._edits = edits
+        self._spent_before, self._spent_after = spent
+
+    def redo(self) -> None:
+        """Make the edits; called by Qt, the first time when the command is pushed."""
+        for edit in self._edits:
+            self._desk.apply(edit)
+        self._desk.set_mask_spent(self._spent_after)
+
+    def undo(self) -> None:
+        """Take the edits back; called by Qt."""
+        for edit in reversed(self._edits):
+            self._desk.revert(edit)
+        self._desk.set_mask_spent(self._spent_before)

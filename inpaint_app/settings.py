@@ -1,0 +1,89 @@
+"""What the window remembers from one start to the next."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from inpaint_app.core.atomic import atomic_write
+from inpaint_app.core.errors import Sentence, shown
+
+VERSION = 1
+THEMES = ("system", "light", "dark")
+_RECENT = 6
+_LARGEST_FILE = 1_000_000  # bytes; ours has under ten thousand
+
+
+@dataclass
+class Settings:
+    """Remembered values; a value of another type or outside its range becomes the default."""
+
+    theme: str = "system"
+    geometry: str = ""  # of the window, as Qt's bytes in base64
+    brush: float = 0.05  # diameter as a part of the photo's long side: fits stray people at once
+    open_folder: str = ""
+    recent: list[str] = field(default_factory=list)
+
+    def remember(self, path: Path) -> None:
+        """Put a photo at the head of the recent ones."""
+        name = os.path.abspath(path)
+        self.recent = [name, *(other for other in self.recent if other != name)][:_RECENT]
+        self.open_folder = os.path.dirname(name)
+
+
+def read_settings(path: Path) -> tuple[Settings, Sentence | None]:
+    """The settings in a file, and what to tell if they could not be used as they are.
+
+    A missing file means defaults. A file that is no settings file is kept beside it under another
+    name; in one with single bad values only these become defaults.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise ValueError("too large")
+        data = json.loads(path.read_bytes())
+        if not isinstance(data, dict):
+            raise ValueError("no object")
+    except OSError:
+        return Settings(), None
+    except (ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+    values = {f.name: data[f.name] for f in fields(Settings) if _usable(f.name, data.get(f.name))}
+    return Settings(**values), None
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Replace the file; raises UserError where that fails."""
+    with contextlib.suppress(OSError):  # writing says it better
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    data = {"version": VERSION, **asdict(settings)}
+    with atomic_write(path, mode=0o600) as file:
+        file.write(json.dumps(data, indent=1).encode("ascii"))
+
+
+def _usable(name: str, value: Any) -> bool:
+    if name == "theme":
+        return value in THEMES
+    if name == "brush":
+        return isinstance(value, float) and 0 < value <= 0.5
+    if name == "recent":
+        return isinstance(value, list) and all(map(_is_path, value)) and len(value) <= _RECENT
+    return isinstance(value, str) and len(value) < 10_000
+
+
+def _is_path(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) < 10_000 and "\0" not in value
+
+
+def _set_aside(path: Path) -> Sentence:
+    kept = path.with_name(f"{path.name}.bad-{time.strftime('%Y%m%d-%H%M%S')}")
+    with contextlib.suppress(OSError):
+        os.replace(path, kept)
+    return Sentence(
+        "The settings were damaged and are now the defaults; the old file was kept as {name}.",
+        name=shown(kept),
+    )

@@ -1,0 +1,68 @@
+"""Questions to the user; none of them stops the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from inpaint_app.core.photo_files import SAVED_FORMATS
+from inpaint_app.opening import PHOTO_SUFFIXES
+
+SAVE = QMessageBox.StandardButton.Save
+DISCARD = QMessageBox.StandardButton.Discard
+
+
+def ask_photo(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> None:
+    """Ask which photo to open."""
+    dialog = QFileDialog(parent, _tr("Open a photo"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_photos(PHOTO_SUFFIXES), _tr("All files (*)")])
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_name(
+    parent: QWidget, proposed: Path, chosen: Callable[[str], None], rejected: Callable[[], None]
+) -> None:
+    """Ask under which name to save."""
+    dialog = QFileDialog(parent, _tr("Save the photo"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_photos(SAVED_FORMATS))
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    dialog.rejected.connect(rejected)
+    open_dialog(dialog)
+
+
+def ask_unsaved(parent: QWidget, name: str, answered: Callable[[int], None]) -> None:
+    """Ask what to do with changes that would be lost; answers SAVE, DISCARD or something else."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
+    box.setText(_tr("Save the changes to {name}?").format(name=name))
+    box.setInformativeText(_tr("Otherwise they are lost; the file itself stays as it is."))
+    box.setStandardButtons(SAVE | DISCARD | QMessageBox.StandardButton.Cancel)
+    box.button(DISCARD).setText(_tr("Don't save"))
+    box.setDefaultButton(SAVE)
+    primary = box.button(SAVE)
+    primary.setObjectName("primary")
+    primary.style().polish(primary)
+    box.finished.connect(answered)
+    open_dialog(box)
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window, and forget it when it closes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _photos(suffixes: Iterable[str]) -> str:
+    return f"{_tr('Photos')} ({' '.join(f'*{suffix}' for suffix in sorted(suffixes))})"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)

@@ -1,0 +1,138 @@
+"""How the photo, the mask and the brush ring are drawn, all in device pixels.
+
+Only what lies in the exposed part is read and drawn, from the level of the pyramid that fits the
+zoom, so that the cost depends on the window and not on the photo.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, QPen
+
+from inpaint_app.core.geometry import Bounds
+from inpaint_app.core.pyramid import Pyramid
+from inpaint_app.ui import qimage
+from inpaint_app.ui.viewport import Viewport
+
+# One colour for the mask in both themes: a violet that hardly any photo contains.
+MASK_FILL = 0x616B4EFF  # ARGB, 38 % opaque: what is below stays recognisable
+MASK_EDGES = (0xE6FFFFFF, 0xFF5B3DF5)  # outer and inner line: one of them shows on any photo
+
+_CHECKER = (QColor(0xFFFFFF), QColor(0xD9DCE1))
+_CHECKER_SIZE = 10
+_SQUARES_FROM = 2.0  # from this scale on, pixels are shown as squares instead of being blurred
+
+
+def draw_photo(
+    painter: QPainter, pyramid: Pyramid, view: Viewport, exposed: Bounds, space: QColorSpace
+) -> None:
+    """Draw the photo within `exposed`, its colours converted from `space` to sRGB."""
+    target = exposed.intersect(view.area)
+    if target.empty:
+        return
+    level = pyramid.level_for(view.scale)
+    pixels = pyramid.levels[level]
+    # Two pixels more on each side, so that smoothing never sees the edge of the exposed part.
+    seen = view.seen(target)
+    part = Bounds(
+        seen.x >> level, seen.y >> level, (seen.width >> level) + 2, (seen.height >> level) + 2
+    )
+    part = part.pad(2).clamp(pixels.shape[1], pixels.shape[0])
+    size = view.scale * 2**level
+    corner = view.to_device(part.x * 2**level, part.y * 2**level)
+    place = QRectF(*corner, part.width * size, part.height * size)
+    if pixels.dtype == np.uint8:
+        picture, source = qimage.wrap(pixels), QRectF(*part)
+    else:
+        picture, source = qimage.wrap(pixels[part.slices]), QRectF(0, 0, part.width, part.height)
+    if picture.hasAlphaChannel():
+        _draw_checkerboard(painter, view, target)
+    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if space == srgb:
+        _draw_scaled(painter, place, picture, source, size)
+        return
+    # Converted after scaling: then the cost is that of the window's pixels.
+    shown = QImage(target.width, target.height, QImage.Format.Format_ARGB32_Premultiplied)
+    shown.fill(Qt.GlobalColor.transparent)
+    with QPainter(shown) as inner:
+        inner.translate(-target.x, -target.y)
+        _draw_scaled(inner, place, picture, source, size)
+    shown.setColorSpace(space)
+    shown.convertToColorSpace(srgb)
+    painter.drawImage(QPointF(target.x, target.y), shown)
+
+
+def draw_mask(
+    painter: QPainter, pyramid: Pyramid, view: Viewport, exposed: Bounds, line: int
+) -> None:
+    """Tint the hole within `exposed` and draw its edge as two lines of `line` device pixels."""
+    target = exposed.pad(2 * line).intersect(view.area)
+    if target.empty:
+        return
+    level = pyramid.level_for(view.scale, finer=False)
+    hole = _sampled(pyramid.levels[level], view, target, 2**level)
+    if not hole.any():
+        return
+    outer = _eroded(hole, line)
+    inner = _eroded(outer, line)
+    codes = hole.astype(np.uint8) + outer + inner  # 1 outer line, 2 inner line, 3 inside
+    picture = qimage.wrap_codes(codes, [0, *MASK_EDGES, MASK_FILL])
+    shown = target.intersect(exposed)
+    place = QRectF(*shown)
+    painter.drawImage(place, picture, place.translated(-target.x, -target.y))
+
+
+def draw_ring(
+    painter: QPainter, centre: tuple[float, float], radius: float, ratio: float, *, erasing: bool
+) -> None:
+    """Draw the brush as a ring, light on dark; with a minus in the middle when it erases."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle, arm = QPointF(*centre), QPointF(4 * ratio, 0)
+    for colour, width in ((QColor(0, 0, 0, 150), 3 * ratio), (QColor(255, 255, 255), 1.25 * ratio)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(middle, radius, radius)
+        if erasing and radius > 8 * ratio:
+            painter.drawLine(middle - arm, middle + arm)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_scaled(
+    painter: QPainter, place: QRectF, picture: QImage, source: QRectF, size: float
+) -> None:
+    smooth = size < _SQUARES_FROM and size != 1
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    painter.drawImage(place, picture, source)
+
+
+def _draw_checkerboard(painter: QPainter, view: Viewport, target: Bounds) -> None:
+    """Squares that stay with the photo's corner, so that they do not crawl under it."""
+    x = (np.arange(target.x, target.right) - int(view.x)) // _CHECKER_SIZE
+    y = (np.arange(target.y, target.bottom) - int(view.y)) // _CHECKER_SIZE
+    codes = ((x + y[:, None]) % 2).astype(np.uint8)  # (H, W)
+    squares = qimage.wrap_codes(codes, [colour.rgba() for colour in _CHECKER])
+    painter.drawImage(QPointF(target.x, target.y), squares)
+
+
+def _sampled(
+    mask: NDArray[np.bool_], view: Viewport, target: Bounds, size: int
+) -> NDArray[np.bool_]:
+    """The mask level at the centre of each device pixel of `target`; `size` image pixels each."""
+    x = (np.arange(target.x, target.right) + 0.5 - view.x) / (view.scale * size)
+    y = (np.arange(target.y, target.bottom) + 0.5 - view.y) / (view.scale * size)
+    columns = np.clip(np.floor(x).astype(np.intp), 0, mask.shape[1] - 1)
+    rows = np.clip(np.floor(y).astype(np.intp), 0, mask.shape[0] - 1)
+    return np.asarray(mask[rows[:, None], columns])
+
+
+def _eroded(mask: NDArray[np.bool_], distance: int) -> NDArray[np.bool_]:
+    """Without the pixels within `distance` of the outside; beyond the array is outside."""
+    padded = np.pad(mask, distance)
+    height, width = mask.shape
+    result = mask.copy()
+    for step in range(2 * distance + 1):
+        result &= padded[step : step + height, distance : distance + width]
+        result &= padded[distance : distance + height, step : step + width]
+    return result

@@ -1,0 +1,217 @@
+"""What the tests of the window share: no screen, no thread left behind, golden pictures."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("QT_SCALE_FACTOR", None)  # golden pictures have one size
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+    from inpaint_app.core.inpainter import Inpainter
+    from inpaint_app.session import Session
+    from inpaint_app.ui.main_window import MainWindow
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden pictures are drawn anew with --update-golden; look at them before you keep them."""
+    parser.addoption("--update-golden", action="store_true", help="draw the golden pictures anew")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test may leave a thread: Qt aborts the process when a running one is destroyed."""
+    from PySide6.QtCore import QThread
+    from shiboken6 import isValid
+
+    from inpaint_app.worker import Worker  # the only place that starts threads of Qt
+
+    before = set(threading.enumerate())
+    started: list[Worker] = []
+
+    def start(worker: Worker) -> None:
+        started.append(worker)
+        QThread.start(worker)
+
+    monkeypatch.setattr(Worker, "start", start)
+    yield
+    left: list[object] = [t for t in threading.enumerate() if t not in before and not _of_qt(t)]
+    left += [worker for worker in started if isValid(worker) and worker.isRunning()]
+    assert not left, f"threads still run: {left}"
+
+
+def _of_qt(thread: threading.Thread) -> bool:
+    """Python lists a thread of Qt as a dummy for ever once it has run Python code."""
+    return isinstance(thread, threading._DummyThread)
+
+
+@pytest.fixture(scope="session")
+def inpainter() -> Inpainter:
+    """A real network, tiny and seeded: its fills are bad and always the same."""
+    import torch
+
+    from inpaint_app.core.inpainter import Inpainter
+    from models.autoencoder import TINY, DenoisingAutoencoder
+
+    torch.manual_seed(0)
+    return Inpainter(
+        DenoisingAutoencoder(TINY), device="cpu", device_reason="This is a test.", model="tiny"
+    )
+
+
+class SteppedInpainter:
+    """Fills with the mean colour, but goes on only as far as a test lets it."""
+
+    device, device_reason, model = "cpu", "This is a test.", "stepped"
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.go_on = threading.Event()
+        self.closed = threading.Event()
+        self.requests: list[Any] = []
+        self.error: Exception | None = None
+
+    def fill(self, request: Any) -> Generator[Any, None, Any]:
+        """Begin, wait for `go_on`, and return a Fill or raise `error`."""
+        from inpaint_app.core.fills import Fill, Progress
+        from inpaint_app.core.geometry import Bounds
+
+        self.requests.append(request)
+        try:
+            yield Progress(0.25, "Filling")
+            self.begun.set()
+            while not self.go_on.wait(0.01):
+                yield Progress(0.5, "Filling")
+            if self.error is not None:
+                raise self.error
+        except GeneratorExit:
+            self.closed.set()
+            raise
+        bounds = Bounds.of_mask(request.mask)
+        pixels = request.image[bounds.slices].copy()
+        mask = request.mask[bounds.slices].copy()
+        pixels[mask] = request.image.mean(axis=(0, 1)).astype(pixels.dtype) + request.seed
+        return Fill(bounds, mask, pixels, 0.1, self.device, self.model, request.seed)
+
+
+@pytest.fixture
+def stepped() -> Iterator[SteppedInpainter]:
+    """An inpainter that a test leads by the hand."""
+    inpainter = SteppedInpainter()
+    yield inpainter
+    inpainter.go_on.set()
+
+
+@pytest.fixture
+def make_session(qtbot: QtBot) -> Iterator[Callable[[Callable[[], Any]], Session]]:
+    """Make sessions over a callable that loads an inpainter; they are ended after the test."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from inpaint_app.session import Session
+
+    made: list[Session] = []
+
+    def make(load: Callable[[], Any]) -> Session:
+        made.append(Session(load))
+        return made[-1]
+
+    yield make
+    for session in made:
+        session.stop()
+        session.wait()
+        session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def session(make_session: Callable[[Callable[[], Any]], Session], inpainter: Inpainter) -> Session:
+    """A session with the tiny network."""
+    return make_session(lambda: inpainter)
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, make_session: Callable[[Callable[[], Any]], Session]
+) -> Iterator[Callable[[Session], MainWindow]]:
+    """Make a shown main window over a session; it goes before the sessions do."""
+    from PySide6.QtWidgets import QApplication
+
+    from inpaint_app.settings import Settings
+    from inpaint_app.shipped import RESOURCES
+    from inpaint_app.ui.main_window import MainWindow
+    from inpaint_app.ui.theme import Theme
+
+    made: list[MainWindow] = []
+
+    def make(session: Session) -> MainWindow:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme = Theme(app, RESOURCES, "light")
+        window = MainWindow(session, Settings(), theme, RESOURCES / "sample.jpg")
+        window.resize(1000, 700)
+        with qtbot.waitExposed(window):
+            window.show()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.leave()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: Callable[[Session], MainWindow], session: Session) -> MainWindow:
+    """A shown main window with the tiny network."""
+    return make_window(session)
+
+
+def drawn_photo(width: int = 160, height: int = 120) -> np.ndarray:
+    """A photo in which every pixel tells its place: red its column, green its row."""
+    rows, columns = np.mgrid[:height, :width]
+    return np.dstack((columns % 256, rows % 256, (rows + columns) % 256)).astype(np.uint8)
+
+
+@pytest.fixture
+def photo_path(tmp_path: Path) -> Path:
+    """A drawn photo on disk."""
+    from PIL import Image
+
+    path = tmp_path / "garden.png"
+    Image.fromarray(drawn_photo()).save(path)
+    return path
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, QImage], None]:
+    """Compare a picture with the golden one of that name: at most 1 apart on 99.5 % of pixels."""
+
+    def check(name: str, picture: QImage) -> None:
+        from PySide6.QtGui import QImage
+
+        from inpaint_app.ui.qimage import to_image
+
+        path = GOLDEN / f"{name}.png"
+        picture = picture.convertToFormat(QImage.Format.Format_RGB888)
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            assert picture.save(str(path))
+        expected = to_image(QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888))
+        found = to_image(picture)
+        assert found.shape == expected.shape
+        apart = np.abs(found.astype(int) - expected.astype(int)).max(axis=2)
+        assert (apart <= 1).mean() >= 0.995, f"{name} differs on {(apart > 1).sum()} pixels"
+
+    return check

@@ -1,0 +1,227 @@
+"""The copy field and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
+from inpaint_app.core.synthesis.copy_field import BEST, FAST, Effort, find_copy_field, finer_source
+from inpaint_app.core.synthesis.levels import COARSEST, Level, halvings_of, pyramid
+from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
+from inpaint_app.core.synthesis.membrane import membrane
+from inpaint_app.core.synthesis.poisson import solve
+from inpaint_app.core.synthesis.refinement import refine
+
+
+def stripes(height: int = 96, width: int = 96, period: int = 12) -> Tensor:
+    """Diagonal stripes with a colour gradient, (1, 3, H, W) in 0..1."""
+    y, x = np.mgrid[:height, :width]
+    wave = 0.5 + 0.35 * np.sin(2 * np.pi * (x + y) / period)
+    image = np.stack((wave, wave * 0.8, 0.3 + 0.2 * y / height))
+    return torch.from_numpy(image.astype(np.float32))[None]
+
+
+def square_hole(height: int = 96, width: int = 96, at: int = 36, side: int = 22) -> Tensor:
+    hole = torch.zeros(1, 1, height, width)
+    hole[..., at : at + side, at : at + side] = 1
+    return hole
+
+
+def found(image: Tensor, hole: Tensor, effort: Effort = BEST) -> tuple[list[Level], Tensor]:
+    levels = pyramid(image * (1 - hole), hole)
+    level = levels[0]
+    guide = membrane(level.image, 1 - level.hole)
+    field = _result(find_copy_field(levels, guide, effort))
+    assert field is not None
+    return levels, field
+
+
+def _result(steps: Generator[object, None, Tensor | None]) -> Tensor | None:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            value: Tensor | None = end.value
+            return value
+
+
+@pytest.mark.parametrize("effort", [FAST, BEST, Effort(80_000, 0.0, 2, 2)])
+def test_stripes_go_on_through_a_hole(effort: Effort) -> None:
+    """A regular pattern is continued nearly exactly, also when only refinement may search."""
+    image, hole = stripes(), square_hole()
+    if effort.work == 0.0:  # the coarsest level is always looked up exactly
+        effort = Effort(effort.hidden, 1e8, effort.rounds, effort.sweeps)
+    levels, field = found(image, hole, effort)
+    filled = paste(levels[0], field)[..., :96, :96]
+    error = (filled - image).abs()[hole.expand_as(image) > 0].mean()
+    mean = membrane(image * (1 - hole), 1 - hole)
+    error_of_mean = (mean - image).abs()[hole.expand_as(image) > 0].mean()
+    assert error < 0.3 * error_of_mean
+
+
+def test_a_copy_field_names_known_pixels_only() -> None:
+    """Hidden pixels copy known pixels of the photo, never padding; known pixels copy themselves."""
+    image, hole = stripes(90, 83), square_hole(90, 83)
+    levels, field = found(image, hole)
+    height, width = levels[0].size
+    hidden = levels[0].hole.flatten() > 0
+    source = field[hidden]
+    assert (levels[0].hole.flatten()[source] == 0).all()
+    assert (source // width < 90).all()
+    assert (source % width < 83).all()
+    assert torch.equal(field[~hidden], torch.arange(height * width)[~hidden])
+
+
+def test_what_the_hole_hides_has_no_influence() -> None:
+    """Changing hidden pixels changes nothing that comes out."""
+    image, hole = stripes(), square_hole()
+    noise = torch.rand(image.shape, generator=torch.Generator().manual_seed(1))
+    first, second = (
+        pyramid(torch.where(hole > 0, hidden, image), hole)
+        for hidden in (torch.zeros_like(image), noise)
+    )
+    guide = torch.full_like(first[0].image, 0.5)
+    fields = [_result(find_copy_field(levels, guide, FAST)) for levels in (first, second)]
+    assert fields[0] is not None
+    assert fields[1] is not None
+    assert torch.equal(fields[0], fields[1])
+    pasted = [paste(levels[0], fields[0]) for levels in (first, second)]
+    inside = first[0].hole.expand_as(pasted[0]) > 0
+    assert torch.equal(pasted[0][inside], pasted[1][inside])
+
+
+def test_the_same_hole_gets_the_same_field_again() -> None:
+    """Nothing in the search is random."""
+    image, hole = stripes(), square_hole()
+    assert torch.equal(found(image, hole)[1], found(image, hole)[1])
+
+
+def test_nothing_can_be_copied_where_no_window_is_known() -> None:
+    """A hole that leaves only a thin frame has no copy field."""
+    image = stripes(40, 40)
+    hole = torch.ones(1, 1, 40, 40)
+    hole[..., 0, :] = 0
+    assert _result(find_copy_field(pyramid(image, hole), image, FAST)) is None
+
+
+def test_levels_halve_down_to_the_coarsest() -> None:
+    """Each level is half the one before, and the last is small; sizes are made even by padding."""
+    image, hole = stripes(333, 250), square_hole(333, 250)
+    levels = pyramid(image, hole)
+    assert len(levels) == halvings_of(333, 250) + 1
+    for fine, coarse in zip(levels, levels[1:], strict=False):
+        assert fine.size == (2 * coarse.size[0], 2 * coarse.size[1])
+    assert COARSEST <= max(levels[-1].size) < 2 * COARSEST + 2
+    assert levels[0].real.sum() == 333 * 250
+    assert all((level.hole.sum() > 0) for level in levels)
+
+
+def test_hidden_pixels_do_not_leak_into_coarser_levels() -> None:
+    """Known pixels beside a hole of another colour keep their own on every level."""
+    image, hole = torch.full((1, 3, 128, 128), 0.25), square_hole(128, 128, 41, 30)
+    image[hole.expand_as(image) > 0] = 1.0
+    for level in pyramid(image, hole):
+        known = (level.hole == 0).expand_as(level.image)
+        assert torch.allclose(level.image[known], torch.tensor(0.25))
+
+
+def test_nearest_is_exact() -> None:
+    """The matrix product finds what a plain search finds."""
+    g = torch.Generator().manual_seed(0)
+    targets = torch.rand((70, 12), generator=g)
+    sources = torch.rand((90, 12), generator=g)
+    plain = torch.cdist(targets, sources)
+    index, distance = nearest(targets, sources, block=32)
+    assert torch.equal(index, plain.argmin(1))
+    assert torch.allclose(distance, plain.min(1).values.square(), atol=1e-5)
+
+
+def test_windows_hold_the_pixels_around() -> None:
+    """Row y * w + x is the window around (y, x), edges repeated."""
+    image = torch.arange(20.0).view(1, 1, 4, 5)
+    rows = windows(image, 3)
+    assert rows.shape == (20, 9)
+    assert rows[6].tolist() == [0, 1, 2, 5, 6, 7, 10, 11, 12]
+    assert rows[0].tolist() == [0, 0, 1, 0, 0, 1, 5, 5, 6]
+
+
+def test_sources_keep_away_from_holes_padding_and_edges() -> None:
+    """A source's whole window is known."""
+    image, hole = stripes(60, 60), square_hole(60, 60, 30, 5)
+    level = pyramid(image, hole)[0]
+    allowed = allowed_sources(level, 7).view(level.size)
+    assert not allowed[:3].any()
+    assert not allowed[27:38, 27:38].any()
+    assert allowed[38, 38]
+    assert not allowed[57:].any()
+
+
+def test_refinement_never_makes_a_perfect_field_worse() -> None:
+    """Where every hidden pixel copies an equal one there is nothing to improve."""
+    image = stripes(96, 96)
+    image[:, 2] = 0.4  # without the gradient, so that the pattern repeats exactly
+    hole = square_hole(96, 96, 40, 10)
+    level = pyramid(image, hole)[0]
+    h, w = level.size
+    field = torch.arange(h * w).view(h, w)
+    hidden = level.hole[0, 0] > 0
+    field[hidden] = field[hidden] - 24  # two periods to the left
+    refined = refine(level, field.flatten(), sweeps=2)
+    assert torch.allclose(copied(level, refined), image, atol=1e-4)
+
+
+def test_a_finer_field_copies_blocks() -> None:
+    """Four times finer, the sixteen pixels of a cell copy the sixteen of its source."""
+    field = torch.tensor([5, 1, 2, 3, 4, 5])  # 2 rows of 3; the first cell copies the last
+    y, x = torch.meshgrid(torch.arange(4), torch.arange(4), indexing="ij")
+    sy, sx = finer_source(field, 3, 2, y, x)
+    assert torch.equal(sy, y + 4)
+    assert torch.equal(sx, x + 8)
+
+
+def test_pasting_takes_the_step_out_of_a_seam() -> None:
+    """Copies that are too dark everywhere meet their surroundings without a step."""
+    y = torch.linspace(0, 1, 64)[:, None].expand(64, 64)
+    image = (0.3 + 0.4 * y).expand(1, 3, 64, 64).contiguous()
+    hole = square_hole(64, 64, 24, 14)
+    level = pyramid(image, hole)[0]
+    field = torch.arange(64 * 64).view(64, 64)
+    hidden = hole[0, 0] > 0
+    field[hidden] -= 16 * 64  # from 16 rows above: .1 darker
+    field = field.flatten()
+    before = (copied(level, field) - image).abs().max()
+    after = (paste(level, field) - image).abs().max()
+    assert before > 0.09
+    assert after < 0.02
+
+
+def test_poisson_keeps_known_pixels_and_wanted_differences() -> None:
+    """With zero differences wanted, the hole becomes flat between equal borders."""
+    photo, hole = torch.full((1, 3, 32, 32), 0.6), square_hole(32, 32, 10, 8)
+    zero = torch.zeros_like(photo)
+    solved = solve(torch.rand_like(photo), zero, zero, photo, hole, stay=0.0)
+    assert torch.allclose(solved, photo, atol=2e-3)
+    known = (hole == 0).expand_as(photo)
+    assert torch.equal(solved[known], photo[known])
+
+
+def test_a_guide_meets_its_surroundings() -> None:
+    """A reconstruction that is too bright loses most of its step; the photo is kept outside."""
+    photo, hole = torch.full((1, 3, 64, 64), 0.4), square_hole(64, 64, 20, 20)
+    mended = seamless(torch.full_like(photo, 0.7), photo, hole)
+    inside = hole.expand_as(photo) > 0
+    assert (mended[inside] - 0.4).abs().max() < 0.1
+    assert torch.equal(mended[~inside], photo[~inside])
+
+
+def test_sampling_a_coarse_image_meets_pixel_centres() -> None:
+    """A ramp read at four times its resolution is the finer ramp."""
+    ramp = (torch.arange(8.0) + 0.5).expand(1, 1, 8, 8).contiguous()
+    x = torch.arange(4, 28)
+    values = sample(ramp, torch.full_like(x, 16), x, halvings=2)
+    assert torch.allclose(values[0], (x + 0.5) / 4, atol=1e-5)
