@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -140,7 +141,8 @@ class QuitSignals(QObject):
 
     def _wake(self) -> None:
         assert self._pipe is not None
-        os.read(self._pipe[0], 64)  # coming here is enough: Python now runs _handle
+        with contextlib.suppress(BlockingIOError):
+            os.read(self._pipe[0], 64)  # coming here is enough: Python now runs _handle
 
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:

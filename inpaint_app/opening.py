@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
+from inpaint_app.core.atomic import sweep_strays
 from inpaint_app.core.document import Document
 from inpaint_app.core.photo_files import SAVED_FORMATS, Photo
 from inpaint_app.core.pyramid import Pyramids
@@ -31,6 +32,8 @@ def opening(read: Callable[[], Photo]) -> Callable[[], Generator[None, None, Ope
     def steps() -> Generator[None, None, Opened]:
         yield
         photo = read()
+        if photo.path is not None:
+            sweep_strays(photo.path.parent)  # what a program that was killed while saving has left
         yield
         document = Document(photo.image)
         yield

@@ -17,6 +17,7 @@ from inpaint_app.core.pixels import Image
 from inpaint_app.editing import Editing
 from inpaint_app.filling import Filling, LoadInpainter
 from inpaint_app.opening import Opened, neighbour, opening
+from inpaint_app.shipped import RESOURCES
 from inpaint_app.worker import Worker, run_beside
 
 
@@ -69,12 +70,19 @@ class Session(QObject):
         return "filling" if self.filling.running else self._work
 
     @property
+    def own_path(self) -> Path | None:
+        """The file of the photo if it has one and is the user's, which the sample is not."""
+        path = self.photo.path if self.photo is not None else None
+        return None if path is None or path.is_relative_to(RESOURCES) else path
+
+    @property
     def proposed_path(self) -> Path:
-        """Where Save As begins: beside the photo, or a bare name for one without a file."""
+        """Where Save As begins: beside the photo, or a bare name where that is no place."""
         if self._chosen is not None:
             return self._chosen
         path = self.photo.path if self.photo is not None else None
-        return Path(self.tr("picture") + ".png") if path is None else proposed_name(path)
+        proposed = proposed_name(path or Path(self.tr("picture") + ".png"))
+        return proposed if self.own_path is not None else Path(proposed.name)
 
     def open(self, path: Path) -> None:
         """Open a photo instead of the present one; the last one asked for wins."""
@@ -99,10 +107,10 @@ class Session(QObject):
 
     def neighbour(self, step: int) -> Path | None:
         """The next (1) or previous (-1) photo of the folder, or None, having said why."""
-        if self.photo is None or self.photo.path is None:
+        if self.own_path is None:
             return None
         try:
-            found = neighbour(self.photo.path, step)
+            found = neighbour(self.own_path, step)
         except OSError as error:
             self.message.emit(self.tr("The folder can no longer be read."), str(error), "error")
             return None

@@ -232,9 +232,12 @@ def _run(
             if time.monotonic() - saved > a.save_every:
                 save()
                 saved = time.monotonic()
-    save()
     if state.diverged:
-        raise Refusal(f"The loss was not finite after step {state.step}; try a lower --rate.")
+        raise Refusal(
+            f"The loss is not finite after step {state.step}; what was saved last stays, "
+            "try a lower --rate"
+        )
+    save()
 
 
 def _begin(a: argparse.Namespace, config: TrainingConfig) -> DenoisingAutoencoder:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from inpaint_app.core.inpainter import Inpainter
     from inpaint_app.session import Session
+    from inpaint_app.ui.canvas import Canvas
     from inpaint_app.ui.main_window import MainWindow
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -192,6 +193,74 @@ def photo_path(tmp_path: Path) -> Path:
     path = tmp_path / "garden.png"
     Image.fromarray(drawn_photo()).save(path)
     return path
+
+
+@pytest.fixture
+def show(qtbot: QtBot, session: Session) -> Callable[[np.ndarray], Canvas]:
+    """Show a photo on a canvas of a fixed size."""
+    from PySide6.QtCore import QEvent
+
+    from inpaint_app.ui.brush import Brush
+    from inpaint_app.ui.canvas import Canvas
+
+    def show_photo(image: np.ndarray) -> Canvas:
+        canvas = Canvas(session, Brush(0.05))
+        qtbot.addWidget(canvas)
+        canvas.resize(400, 300)
+        with qtbot.waitExposed(canvas):
+            canvas.show()
+        with qtbot.waitSignal(session.opened):
+            session.open_image(image)
+        qtbot.waitUntil(lambda: session.busy == "")
+        canvas.leaveEvent(QEvent(QEvent.Type.Leave))  # the cursor may begin anywhere
+        return canvas
+
+    return show_photo
+
+
+@pytest.fixture
+def led_session(
+    qtbot: QtBot,
+    make_session: Callable[[Callable[[], Any]], Session],
+    stepped: SteppedInpainter,
+    photo_path: Path,
+) -> Session:
+    """A session with an open photo, whose fills a test leads by the hand."""
+    session = make_session(lambda: stepped)
+    with qtbot.waitSignal(session.device_known):
+        session.load_network()
+    with qtbot.waitSignal(session.opened):
+        session.open(photo_path)
+    return session
+
+
+@pytest.fixture
+def led_window(
+    make_session: Callable[[Callable[[], Any]], Session],
+    make_window: Callable[[Session], MainWindow],
+    stepped: SteppedInpainter,
+) -> MainWindow:
+    """A window whose fills a test leads by the hand."""
+    session = make_session(lambda: stepped)
+    session.load_network()
+    return make_window(session)
+
+
+@pytest.fixture
+def unsaved(
+    qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
+) -> MainWindow:
+    """A window with a fill that has not been saved."""
+    from driving import open_in_window, paint
+
+    stepped.go_on.set()
+    window = led_window
+    open_in_window(qtbot, window, photo_path)
+    paint(window)
+    with qtbot.waitSignal(window._session.filled):
+        window._session.fill()
+    qtbot.waitUntil(lambda: window._session.busy == "")
+    return window
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import json
 import pytest
 import torch
 from torch import Tensor
+from training_photos import drawn_photos, tiny_network
 
 from models.autoencoder import SMALL, TINY, AutoencoderConfig, DenoisingAutoencoder
 from models.corruption import EMPTY_HOLES, corrupt
-from training_photos import drawn_photos, tiny_network
 
 
 def images(count: int, height: int, width: int) -> Tensor:
@@ -75,9 +75,7 @@ def test_a_new_network_passes_what_is_known() -> None:
     """Before any training known pixels come back nearly unchanged: little can be added there."""
     network = tiny_network()
     image, mask = images(2, 64, 64), middle_hole(64, 64, 2)
-    damaged = corrupt(
-        network.normalise(image), mask, EMPTY_HOLES, torch.Generator().manual_seed(0)
-    )
+    damaged = corrupt(network.normalise(image), mask, EMPTY_HOLES, torch.Generator().manual_seed(0))
     with torch.no_grad():
         out = network(damaged.shown, mask, damaged.noise)
     away = ((out.image - image).abs() * (1 - mask)).max()
@@ -153,7 +151,7 @@ def test_a_configuration_survives_json(config: AutoencoderConfig) -> None:
 )
 def test_a_damaged_configuration_is_refused(damage: dict[str, object]) -> None:
     """Unknown names, wrong kinds and sizes without measure never become a network."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         AutoencoderConfig.from_dict({**TINY.to_dict(), **damage})
 
 

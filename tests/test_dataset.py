@@ -12,6 +12,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
+from training_photos import drawn_photos, save_photos
 
 from models.dataset import (
     Crops,
@@ -21,7 +22,6 @@ from models.dataset import (
     read_photos,
     split,
 )
-from training_photos import drawn_photos, save_photos
 
 
 def seeded(seed: int = 0) -> torch.Generator:

@@ -7,6 +7,7 @@ import math
 import pytest
 import torch
 from torch import Tensor
+from training_photos import vgg_weights
 
 from models import losses
 
@@ -134,27 +135,9 @@ def test_the_gate_opens_where_copying_is_better() -> None:
     assert copying_loses[0] > copying_loses[1]
 
 
-def vgg() -> losses.VGGFeatures:
-    """The real shapes with random weights."""
-    torch.manual_seed(0)
-    shapes = {
-        "normalise": (3, 3, 1),
-        "conv1_1": (64, 3, 3),
-        "conv1_2": (64, 64, 3),
-        "conv2_1": (128, 64, 3),
-        "conv2_2": (128, 128, 3),
-        "conv3_1": (256, 128, 3),
-    }
-    weights = {}
-    for name, (out, into, side) in shapes.items():
-        weights[f"{name}.weight"] = torch.randn(out, into, side, side) / (into * side**2) ** 0.5
-        weights[f"{name}.bias"] = torch.zeros(out)
-    return losses.VGGFeatures(weights)
-
-
 def test_the_perceptual_features_have_two_scales_and_are_fixed() -> None:
     """Activations at a half and a quarter of the size; no weight of it is ever trained."""
-    network = vgg()
+    network = losses.VGGFeatures(vgg_weights())
     taps = network(torch.rand(2, 3, 32, 32))
     assert [tuple(tap.shape) for tap in taps] == [(2, 128, 16, 16), (2, 256, 8, 8)]
     assert not any(p.requires_grad for p in network.parameters())
@@ -162,7 +145,7 @@ def test_the_perceptual_features_have_two_scales_and_are_fixed() -> None:
 
 def test_perceptual_and_style_are_zero_for_the_truth_alone() -> None:
     """Both vanish for equal images and grow with a change in the hole."""
-    network, mask = vgg(), left_half(32)
+    network, mask = losses.VGGFeatures(vgg_weights()), left_half(32)
     truth = torch.rand(1, 3, 32, 32)
     changed = torch.where(mask > 0, truth.flip(2), truth)
     a, b = network(truth), network(changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Generator
 
 import numpy as np
@@ -114,7 +115,7 @@ def test_levels_halve_down_to_the_coarsest() -> None:
     image, hole = stripes(333, 250), square_hole(333, 250)
     levels = pyramid(image, hole)
     assert len(levels) == halvings_of(333, 250) + 1
-    for fine, coarse in zip(levels, levels[1:], strict=False):
+    for fine, coarse in itertools.pairwise(levels):
         assert fine.size == (2 * coarse.size[0], 2 * coarse.size[1])
     assert COARSEST <= max(levels[-1].size) < 2 * COARSEST + 2
     assert levels[0].real.sum() == 333 * 250

@@ -50,7 +50,7 @@ def test_from_the_drop_to_the_saved_file(
 ) -> None:
     """The saved photo differs from the source inside the stroke only, and the source not at all."""
     source = tmp_path / "holiday.png"
-    PillowImage.fromarray(drawn_photo(400, 300)).save(source)
+    PillowImage.fromarray(drawn_photo(200, 150)).save(source)
     source_bytes = source.read_bytes()
     session = window._session
     session.load_network()
@@ -69,18 +69,18 @@ def test_from_the_drop_to_the_saved_file(
 
     # Paint, with a larger brush, and take a corner of it back with the right button.
     QTest.keyClick(window.canvas, Qt.Key.Key_BracketRight)
-    drag(window, LEFT, (100, 100), (150, 140), (220, 120))
-    drag(window, RIGHT, (220, 120), (230, 120))
+    drag(window, LEFT, (50, 50), (75, 70), (110, 60))
+    drag(window, RIGHT, (110, 60), (115, 60))
     mask = document.mask.copy()
-    assert mask[100, 100]
-    assert not mask[120, 221]
+    assert mask[50, 50]
+    assert not mask[60, 111]
     painted = shown(window)
     assert (painted != opened).any()
 
     # Enter fills; the mask makes way for the result, and the proof is told.
     with (
-        qtbot.waitSignal(session.filled, timeout=30000),
-        qtbot.waitSignal(session.editing.certified, timeout=30000),
+        qtbot.waitSignal(session.filled, timeout=60000),
+        qtbot.waitSignal(session.editing.certified, timeout=60000),
     ):
         QTest.keyClick(window.canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.busy == "")
@@ -92,7 +92,7 @@ def test_from_the_drop_to_the_saved_file(
     assert not np.array_equal(filled, opened)
 
     # It is what the command line and Python make of the same photo and mask.
-    steps = inpainter.fill(FillRequest(drawn_photo(400, 300), mask, seed=0))
+    steps = inpainter.fill(FillRequest(drawn_photo(200, 150), mask, seed=0))
     fill = None
     while fill is None:
         try:
@@ -124,7 +124,7 @@ def test_from_the_drop_to_the_saved_file(
     with qtbot.waitActive(window):  # as a window manager does when a dialog closes
         window.activateWindow()
     saved = np.asarray(PillowImage.open(tmp_path / "holiday_filled.png"))
-    changed = (saved != drawn_photo(400, 300)).any(axis=2)
+    changed = (saved != drawn_photo(200, 150)).any(axis=2)
     assert changed.any()
     assert not (changed & ~mask).any()
     assert source.read_bytes() == source_bytes
@@ -134,9 +134,9 @@ def test_from_the_drop_to_the_saved_file(
     ]
 
     # A second spot: the first stays filled, and its mask is not filled again.
-    drag(window, LEFT, (300, 200), (330, 220))
-    assert not document.mask[100, 100]
-    with qtbot.waitSignal(session.filled, timeout=30000):
+    drag(window, LEFT, (150, 100), (165, 110))
+    assert not document.mask[50, 50]
+    with qtbot.waitSignal(session.filled, timeout=60000):
         QTest.keyClick(window.canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.busy == "")
     assert np.array_equal(document.image[mask], result[mask])
@@ -145,7 +145,7 @@ def test_from_the_drop_to_the_saved_file(
     # Everything is undone to the first pixel.
     while session.editing.undo_stack.canUndo():
         QTest.keyClick(window.canvas, Qt.Key.Key_Z, CONTROL)
-    assert np.array_equal(document.image, drawn_photo(400, 300))
+    assert np.array_equal(document.image, drawn_photo(200, 150))
 
 
 @pytest.mark.fault(29)
@@ -159,9 +159,9 @@ def test_tiny_photos_are_filled_too(
     PillowImage.fromarray(drawn_photo(*size)).save(path)
     session = window._session
     with qtbot.waitSignal(session.opened):
-        window.open(path)
+        window.files.open(path)
     session.editing.paint((0.5, 0.5), (0.5, 0.5), 0.5, hole=True)
-    with qtbot.waitSignal(session.filled, timeout=30000):
+    with qtbot.waitSignal(session.filled, timeout=60000):
         session.fill()
     assert session.document is not None
     assert session.document.changed_outside() == 0

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
+from torch import Tensor
 
 from models.autoencoder import TINY, DenoisingAutoencoder
 
@@ -41,3 +42,22 @@ def tiny_network(seed: int = 0) -> DenoisingAutoencoder:
     """The tiny network with seeded weights."""
     torch.manual_seed(seed)
     return DenoisingAutoencoder(TINY).eval()
+
+
+def vgg_weights() -> dict[str, Tensor]:
+    """Random weights with the names and shapes of VGG-19 up to conv3_1."""
+    g = torch.Generator().manual_seed(0)
+    shapes = {
+        "normalise": (3, 3, 1),
+        "conv1_1": (64, 3, 3),
+        "conv1_2": (64, 64, 3),
+        "conv2_1": (128, 64, 3),
+        "conv2_2": (128, 128, 3),
+        "conv3_1": (256, 128, 3),
+    }
+    weights = {}
+    for name, (out, into, side) in shapes.items():
+        kernel = torch.randn(out, into, side, side, generator=g)
+        weights[f"{name}.weight"] = kernel / (into * side**2) ** 0.5
+        weights[f"{name}.bias"] = torch.zeros(out)
+    return weights

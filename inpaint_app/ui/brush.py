@@ -59,9 +59,12 @@ class Brush(QObject):
             self.set_radius(SMALLEST * (self.largest / SMALLEST) ** (position / SLIDER_STEPS))
 
     def step(self, steps: float) -> None:
-        """Larger (positive) or smaller by steps of 15 %, and by at least half a pixel each."""
+        """Larger (positive) or smaller by steps of 15 %, and by at least half a pixel each.
+
+        Fine wheels and trackpads make parts of a step.
+        """
         scaled = self.radius * STEP**steps
-        least = self.radius + math.copysign(0.5, steps)
+        least = self.radius + steps / 2
         self.set_radius(max(scaled, least) if steps > 0 else min(scaled, least))
 
     def larger(self) -> None:

@@ -61,7 +61,6 @@ class Canvas(QWidget):
         self._gesture = _Gesture.NONE
         self._hole = True
         self._last: tuple[float, float] | None = None  # the end of the stroke, in image pixels
-        self._pressed = QPointF()
         self._cursor: QPointF | None = None
         self._panning_held = False
         self._original_shown = False
@@ -90,6 +89,7 @@ class Canvas(QWidget):
         """Show the photo as it was opened, without the mask, or as it is now."""
         if shown != self._original_shown:
             self._original_shown = shown
+            self._refresh_cursor()
             self.update()
 
     # Zooming
@@ -159,7 +159,7 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to paint, to pan or to size the brush."""
-        self._cursor = self._pressed = event.position()
+        self._cursor = event.position()
         if self._gesture != _Gesture.NONE:
             return
         left = event.button() == Qt.MouseButton.LeftButton

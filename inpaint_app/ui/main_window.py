@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -15,19 +15,17 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from inpaint_app.core.errors import shown
 from inpaint_app.session import Session
 from inpaint_app.settings import Settings
-from inpaint_app.ui import dialogs, qimage
+from inpaint_app.ui import dialogs
 from inpaint_app.ui.brush import Brush
 from inpaint_app.ui.canvas import Canvas
+from inpaint_app.ui.files import Files
 from inpaint_app.ui.help_sheet import HelpSheet
 from inpaint_app.ui.keys import ACTIONS
 from inpaint_app.ui.message_bar import MessageBar
@@ -38,8 +36,11 @@ from inpaint_app.ui.theme import Theme
 from inpaint_app.ui.tools import ToolBar
 
 _SIZE = QSize(1280, 800)
-_NEED_PHOTO = ("save_as", "copy", "next", "previous", "fit", "actual", "zoom_in", "zoom_out")
-_NEED_EDITING = ("brush", "eraser", "smaller", "larger", "mask", "clear", "invert", "fill")
+_NEED_PHOTO = ("copy", "next", "previous", "fit", "actual", "zoom_in", "zoom_out")
+_NEED_EDITING = (
+    *("save", "save_as", "brush", "eraser", "smaller", "larger"),
+    *("mask", "clear", "invert", "fill"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +56,7 @@ class MainWindow(QMainWindow):
         self._fills = 0
         self._painted = False
         self._leaving = False
-        self._after_question: Callable[[], object] | None = None
-        self._after_save: Callable[[], object] | None = None
+        self.files = Files(session, settings, self)
         self.brush = Brush(settings.brush, self)
         self.actions_by_name = {name: self._make_action(name) for name in ACTIONS}
         self.bar = ToolBar(self.actions_by_name, self.brush, theme)
@@ -101,14 +101,15 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         session, editing, canvas = self._session, self._session.editing, self.canvas
+        files = self.files
         slots: dict[str, Callable[[], Any]] = {
-            "open": self.choose_photo,
-            "save": self.save,
-            "save_as": self.choose_name,
-            "copy": self.copy,
-            "paste": self.paste,
-            "next": functools.partial(self._open_neighbour, 1),
-            "previous": functools.partial(self._open_neighbour, -1),
+            "open": files.choose_photo,
+            "save": files.save,
+            "save_as": files.choose_name,
+            "copy": files.copy,
+            "paste": files.paste,
+            "next": functools.partial(files.open_neighbour, 1),
+            "previous": functools.partial(files.open_neighbour, -1),
             "quit": self.close,
             "brush": functools.partial(self.brush.set_erasing, False),
             "eraser": functools.partial(self.brush.set_erasing, True),
@@ -132,8 +133,8 @@ class MainWindow(QMainWindow):
         self.bar.fill_button.clicked.connect(self._fill_or_stop)
         self.bar.original_button.pressed.connect(functools.partial(canvas.show_original, True))
         self.bar.original_button.released.connect(functools.partial(canvas.show_original, False))
-        self.start.open_asked.connect(self.choose_photo)
-        self.start.chosen.connect(self.open)
+        self.start.open_asked.connect(files.choose_photo)
+        self.start.chosen.connect(files.open)
 
     def _connect_session(self) -> None:
         session = self._session
@@ -145,44 +146,14 @@ class MainWindow(QMainWindow):
         session.filled.connect(self._filled)
         session.device_known.connect(self._show_device)
         session.message.connect(self.messages.show_message)
-        session.saved.connect(self._saved)
-        session.save_failed.connect(self._forget_after_save)
+        self.files.message.connect(self.messages.show_message)
+        self.files.leave_asked.connect(self.leave)
         session.editing.certified.connect(self.status.show_proof)
         session.filling.network_failed.connect(self._show_no_device)
         self.canvas.zoom_changed.connect(self._show_photo)
         self._theme.changed.connect(self._dress)
 
     # What the user does
-
-    def open(self, path: Path) -> None:
-        """Open a photo, after asking about unsaved work."""
-        self._guard(functools.partial(self._session.open, path))
-
-    def choose_photo(self) -> None:
-        """Ask which photo to open."""
-        dialogs.ask_photo(self, self._folder, self._photo_chosen)
-
-    def save(self) -> None:
-        """Save where this photo was saved before, or ask for a name."""
-        if not self._session.save():
-            self.choose_name()
-
-    def choose_name(self) -> None:
-        """Ask under which name to save."""
-        if self._session.document is not None:
-            proposed = Path(self._folder, self._session.proposed_path)  # an absolute one stays
-            dialogs.ask_name(self, proposed, self._name_chosen, self._forget_after_save)
-
-    def copy(self) -> None:
-        """Put the photo as it is now on the clipboard."""
-        document = self._session.document
-        if document is not None:
-            QGuiApplication.clipboard().setImage(qimage.to_qimage(document.image))
-            self.messages.show_message(self.tr("The photo was copied."), "", "note")
-
-    def paste(self) -> None:
-        """Open what is on the clipboard: pixels or a file."""
-        self._take(QGuiApplication.clipboard().mimeData())
 
     def show_help(self) -> None:
         """Show the sheet of keys."""
@@ -233,80 +204,15 @@ class MainWindow(QMainWindow):
         """Open what was dropped."""
         event.acceptProposedAction()
         self.start.set_over(False)
-        self._take(event.mimeData())
+        self.files.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once, or after the photo is saved, or after asking about unsaved work."""
-        saving = self._session.busy == "saving"
-        if self._leaving or not (saving or self._session.editing.unsaved):
-            self._remember()
+        event.setAccepted(self._leaving or self.files.may_leave())
+        if event.isAccepted():
+            self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._settings.brush = self.brush.part
             self._session.stop()
-            event.accept()
-            return
-        event.ignore()
-        if saving:
-            self._after_save = self.close
-        else:
-            self._guard(self.leave)
-
-    # Inside
-
-    @property
-    def _folder(self) -> str:
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        return self._settings.open_folder or QStandardPaths.writableLocation(pictures)
-
-    @property
-    def _name(self) -> str:
-        photo = self._session.photo
-        path = photo.path if photo is not None else None
-        return self.tr("the picture") if path is None else shown(path)
-
-    def _remember(self) -> None:
-        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._settings.brush = self.brush.part
-
-    def _guard(self, then: Callable[[], object]) -> None:
-        """Go on if nothing would be lost; otherwise ask first."""
-        if self._session.editing.unsaved:
-            self._after_question = then
-            dialogs.ask_unsaved(self, self._name, self._answered)
-        else:
-            then()
-
-    def _answered(self, answer: int) -> None:
-        then, self._after_question = self._after_question, None
-        if answer == dialogs.SAVE:
-            self._after_save = then
-            self.save()
-        elif answer == dialogs.DISCARD and then is not None:
-            then()
-
-    def _photo_chosen(self, name: str) -> None:
-        self.open(Path(name))
-
-    def _name_chosen(self, name: str) -> None:
-        self._session.save_as(Path(name))
-
-    def _forget_after_save(self) -> None:
-        self._after_save = None
-
-    def _open_neighbour(self, step: int) -> None:
-        path = self._session.neighbour(step)
-        if path is not None:
-            self.open(path)
-
-    def _take(self, data: QMimeData) -> None:
-        picture = data.imageData()
-        if data.hasUrls():
-            path = self._session.pick_dropped(data.urls())
-            if path is not None:
-                self.open(path)
-        elif isinstance(picture, QImage) and not picture.isNull():
-            pixels = qimage.to_image(picture)
-            self._guard(functools.partial(self._session.open_image, pixels))
-        else:
-            self.messages.show_message(self.tr("There is no picture to paste."), "", "note")
 
     def _fill_or_stop(self) -> None:
         if self._session.filling.running:
@@ -317,23 +223,11 @@ class MainWindow(QMainWindow):
     # What the session tells
 
     def _opened(self) -> None:
-        self._remember_photo()
         self.messages.forget_error()
         self.status.show_proof(None)
         self.status.show_seconds(None)
         self.stack.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
-
-    def _saved(self) -> None:
-        self._remember_photo()
-        then, self._after_save = self._after_save, None
-        if then is not None:
-            then()
-
-    def _remember_photo(self) -> None:
-        photo = self._session.photo
-        if photo is not None and photo.path is not None:
-            self._settings.remember(photo.path)
 
     def _refresh(self) -> None:
         editing, actions = self._session.editing, self.actions_by_name
@@ -342,13 +236,12 @@ class MainWindow(QMainWindow):
             actions[name].setEnabled(photo)
         for name in _NEED_EDITING:
             actions[name].setEnabled(enabled)
-        actions["save"].setEnabled(enabled)
         actions["undo"].setEnabled(enabled and editing.undo_stack.canUndo())
         actions["redo"].setEnabled(enabled and editing.undo_stack.canRedo())
         actions["mask"].setChecked(photo and editing.mask_shown)
         self.bar.setVisible(photo)  # the start page has its own two buttons
         self.bar.show_enabled(photo=photo, editing=enabled)
-        self.setWindowTitle(f"{self._name}[*]" if photo else "")
+        self.setWindowTitle(f"{self.files.name}[*]" if photo else "")
         self.setWindowModified(editing.unsaved)
         self._show_hint()
 

@@ -11,6 +11,7 @@ from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
 
 MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
+TRUST = 0.5  # in the reconstruction against the membrane: their mean errs less than either
 STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
 
 
@@ -48,7 +49,7 @@ def seamless(guide: Tensor, photo: Tensor, hole: Tensor) -> Tensor:
     """The guide (1, 3, H, W) without its step at the border of the hole; the photo outside.
 
     The step, measured between means of what is known and of what is reconstructed near the border,
-    is spread into the hole as a membrane.
+    is spread into the hole as a membrane. Then the plain membrane through the photo has its say.
     """
     known = 1 - hole
     near_known, near_hidden = _near(known), _near(hole)
@@ -56,7 +57,9 @@ def seamless(guide: Tensor, photo: Tensor, hole: Tensor) -> Tensor:
     given = _near(guide * hole) / near_hidden.clamp(min=1e-6)
     border = hole * (near_known > 0)
     step = membrane((wanted - given) * border, border)
-    return torch.where(hole > 0, guide + MENDED * step, photo)
+    mended = guide + MENDED * step
+    plain = membrane(photo * known, known)
+    return torch.where(hole > 0, TRUST * mended + (1 - TRUST) * plain, photo)
 
 
 def _near(x: Tensor) -> Tensor:

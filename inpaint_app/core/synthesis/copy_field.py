@@ -26,12 +26,12 @@ class Effort:
 
     hidden: int  # pixels of the hole on the finest level that is searched
     work: float  # multiplications of one exact look-up: 3e10 are .1 s on two cores
-    rounds: int  # of look-up and vote on each level
+    rounds: int  # of look-up and vote on the coarsest level; half as many where it is refined
     sweeps: int  # of refinement on the levels where exact look-up is too dear
 
 
 FAST = Effort(hidden=16_000, work=1e10, rounds=2, sweeps=1)
-BEST = Effort(hidden=80_000, work=3e10, rounds=4, sweeps=2)
+BEST = Effort(hidden=80_000, work=2e10, rounds=4, sweeps=2)
 
 
 def find_copy_field(
@@ -59,7 +59,7 @@ def find_copy_field(
         if len(lookup.sources) == 0:
             continue
         estimate = torch.where(level.hole > 0, estimate, level.image)
-        for _ in range(effort.rounds):
+        for _ in range(effort.rounds if field is None else effort.rounds // 2):
             source, distance = lookup(estimate)
             estimate = lookup.vote(source, distance)
             yield Progress((i + 0.5) / len(levels), "Looking for what to copy")

@@ -21,7 +21,9 @@ def shrink(image: Tensor, hole: Tensor, size: tuple[int, int]) -> tuple[Tensor, 
 
 
 def enlarge(image: Tensor, size: tuple[int, int]) -> Tensor:
-    """Scale up to (height, width), smoothly."""
-    if size == tuple(image.shape[2:]):
+    """Scale up to (height, width), smoothly; without aliasing where that is smaller."""
+    height, width = image.shape[2:]
+    if size == (height, width):
         return image
-    return F.interpolate(image, size, mode="bicubic", align_corners=False)
+    smaller = size[0] < height or size[1] < width
+    return F.interpolate(image, size, mode="bicubic", align_corners=False, antialias=smaller)

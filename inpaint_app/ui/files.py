@@ -1,0 +1,149 @@
+"""Which photo is opened and where it is saved: dialogs, drops, the clipboard, unsaved work."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from inpaint_app.core.errors import shown
+from inpaint_app.session import Session
+from inpaint_app.settings import Settings
+from inpaint_app.ui import dialogs, qimage
+
+
+class Files(QObject):
+    """Asks before anything is lost, then lets the session open and save.
+
+    `message` tells a sentence, details and a kind, as the session's does; `leave_asked` that the
+    window may close, as nothing unsaved is left or wanted.
+    """
+
+    message = Signal(str, str, str)
+    leave_asked = Signal()
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._after_question: Callable[[], object] | None = None
+        self._after_save: Callable[[], object] | None = None
+        session.opened.connect(self._remember)
+        session.saved.connect(self._saved)
+        session.save_failed.connect(self._forget_after_save)
+
+    @property
+    def name(self) -> str:
+        """What the photo is called."""
+        photo = self._session.photo
+        path = photo.path if photo is not None else None
+        return self.tr("the picture") if path is None else shown(path)
+
+    def open(self, path: Path) -> None:
+        """Open a photo, after asking about unsaved work."""
+        self._guard(functools.partial(self._session.open, path))
+
+    def choose_photo(self) -> None:
+        """Ask which photo to open."""
+        dialogs.ask_photo(self._window, self._folder, self._photo_chosen)
+
+    def open_neighbour(self, step: int) -> None:
+        """Open the next (1) or previous (-1) photo of the folder."""
+        path = self._session.neighbour(step)
+        if path is not None:
+            self.open(path)
+
+    def save(self) -> None:
+        """Save where this photo was saved before, or ask for a name."""
+        if not self._session.save():
+            self.choose_name()
+
+    def choose_name(self) -> None:
+        """Ask under which name to save."""
+        if self._session.document is not None:
+            proposed = Path(self._folder, self._session.proposed_path)  # an absolute one stays
+            dialogs.ask_name(self._window, proposed, self._name_chosen, self._forget_after_save)
+
+    def copy(self) -> None:
+        """Put the photo as it is now on the clipboard."""
+        document = self._session.document
+        if document is not None:
+            QGuiApplication.clipboard().setImage(qimage.to_qimage(document.image))
+            self.message.emit(self.tr("The photo was copied."), "", "note")
+
+    def paste(self) -> None:
+        """Open what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Open what was dropped or pasted: a file, or pixels."""
+        picture = data.imageData()
+        if any(url.isLocalFile() for url in data.urls()) or (data.hasUrls() and picture is None):
+            path = self._session.pick_dropped(data.urls())
+            if path is not None:
+                self.open(path)
+        elif isinstance(picture, QImage) and not picture.isNull():
+            pixels = qimage.to_image(picture)
+            self._guard(functools.partial(self._session.open_image, pixels))
+        else:
+            self.message.emit(self.tr("There is no picture to paste."), "", "note")
+
+    def may_leave(self) -> bool:
+        """Whether the window may close now; if not, `leave_asked` may follow."""
+        if self._session.busy == "saving":
+            self._after_save = self._ask_to_leave
+            return False
+        if self._session.editing.unsaved:
+            self._guard(self.leave_asked.emit)
+            return False
+        return True
+
+    @property
+    def _folder(self) -> str:
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        return self._settings.open_folder or QStandardPaths.writableLocation(pictures)
+
+    def _guard(self, then: Callable[[], object]) -> None:
+        """Go on if nothing would be lost; otherwise ask first."""
+        if self._session.editing.unsaved:
+            self._after_question = then
+            dialogs.ask_unsaved(self._window, self.name, self._answered)
+        else:
+            then()
+
+    def _answered(self, answer: int) -> None:
+        then, self._after_question = self._after_question, None
+        if answer == dialogs.SAVE:
+            self._after_save = then
+            self.save()
+        elif answer == dialogs.DISCARD and then is not None:
+            then()
+
+    def _ask_to_leave(self) -> None:
+        if self.may_leave():
+            self.leave_asked.emit()
+
+    def _photo_chosen(self, name: str) -> None:
+        self.open(Path(name))
+
+    def _name_chosen(self, name: str) -> None:
+        self._session.save_as(Path(name))
+
+    def _forget_after_save(self) -> None:
+        self._after_save = None
+
+    def _remember(self) -> None:
+        path = self._session.own_path
+        if path is not None:
+            self._settings.remember(path)
+
+    def _saved(self) -> None:
+        self._remember()
+        then, self._after_save = self._after_save, None
+        if then is not None:
+            then()

@@ -1,0 +1,258 @@
+"""One fill at a time: it waits, runs, stops or fails, and the photo is always whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import SteppedInpainter, drawn_photo
+from driving import (
+    Heard,
+    fill,
+    open_in_session,
+    stroke,
+)
+from pytestqt.qtbot import QtBot
+
+from inpaint_app.core.errors import UserError
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.session import Session
+
+MakeSession = Callable[[Callable[[], Any]], Session]
+
+
+def test_a_fill_changes_what_is_painted_and_nothing_else(
+    qtbot: QtBot, session: Session, photo_path: Path
+) -> None:
+    """A fill of the real, tiny network is one step of the history; the proof counts 0."""
+    open_in_session(qtbot, session, photo_path)
+    stroke(session, (40, 40), (90, 70))
+    document = session.document
+    assert document is not None
+    mask = document.mask.copy()
+    with qtbot.waitSignal(session.editing.certified, timeout=60000) as certified:
+        session.fill()
+    assert certified.args == [0]
+    assert (document.image != document.original).any(axis=2).sum() > 0.5 * mask.sum()
+    assert np.array_equal(document.image[~mask], drawn_photo()[~mask])
+    session.editing.undo()
+    assert np.array_equal(document.image, drawn_photo())
+    session.editing.redo()
+    assert (document.image != document.original).any()
+
+
+def test_a_fill_before_the_network_has_loaded_waits_for_it(
+    qtbot: QtBot, make_session: MakeSession, inpainter: Inpainter, photo_path: Path
+) -> None:
+    """Enter is never refused because the program is still starting."""
+    session = make_session(lambda: inpainter)
+    open_in_session(qtbot, session, photo_path)
+    stroke(session, (40, 40))
+    stages = []
+    session.fill_progressed.connect(lambda fraction, stage: stages.append((fraction, stage)))
+    fill(qtbot, session)
+    assert stages[0] == (-1.0, "Loading the network…")
+    assert session.busy == ""
+
+
+@pytest.mark.fault(77)
+def test_a_network_that_does_not_load_is_told_and_tried_again(
+    qtbot: QtBot, make_session: MakeSession, inpainter: Inpainter, photo_path: Path
+) -> None:
+    """A missing model is a sentence; the next fill tries to load it once more."""
+    tries = []
+
+    def load() -> Inpainter:
+        tries.append(1)
+        if len(tries) < 3:
+            raise UserError("The model {name} is missing.", name="x")
+        return inpainter
+
+    session = make_session(load)
+    heard = Heard(session)
+    with qtbot.waitSignal(session.message):
+        session.load_network()
+    open_in_session(qtbot, session, photo_path)
+    stroke(session, (40, 40))
+    with qtbot.waitSignal(session.fill_ended):
+        session.fill()
+    assert [sentence for sentence, _, _ in heard.messages] == ["The model x is missing."] * 2
+    fill(qtbot, session)
+
+
+@pytest.mark.fault(27)
+def test_filling_without_a_mask_says_what_to_do(
+    qtbot: QtBot, session: Session, photo_path: Path
+) -> None:
+    """Nothing painted, nothing filled, one sentence."""
+    open_in_session(qtbot, session, photo_path)
+    heard = Heard(session)
+    session.fill()
+    assert "paint over what should go" in heard.messages[0][0]
+    assert session.busy == ""
+
+
+@pytest.mark.fault(28)
+def test_a_mask_over_everything_says_what_to_do(
+    qtbot: QtBot, session: Session, photo_path: Path
+) -> None:
+    """Without surroundings there is nothing to learn from; photo and mask stay."""
+    open_in_session(qtbot, session, photo_path)
+    session.editing.invert_mask()
+    heard = Heard(session)
+    with qtbot.waitSignal(session.fill_ended, timeout=60000):
+        session.fill()
+    assert "covers the whole photo" in heard.messages[0][0]
+    assert session.editing.mask_shown
+    assert session.editing.has_mask
+
+
+@pytest.mark.fault(30)
+def test_a_second_enter_begins_no_second_fill(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """While a fill runs, fill, undo, painting and saving do nothing."""
+    stroke(led_session, (40, 40))
+    led_session.fill()
+    assert stepped.begun.wait(5)
+    for act in (
+        led_session.fill,
+        led_session.editing.undo,
+        led_session.editing.clear_mask,
+        led_session.editing.invert_mask,
+    ):
+        act()
+    stroke(led_session, (90, 90))
+    stepped.go_on.set()
+    with qtbot.waitSignal(led_session.filled):
+        pass
+    assert len(stepped.requests) == 1
+    assert led_session.editing.undo_stack.count() == 2
+
+
+@pytest.mark.fault(31)
+def test_cancelling_leaves_photo_and_mask_as_they_were(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """A fill that is stopped in its middle leaves no trace; the next one works."""
+    stroke(led_session, (40, 40))
+    assert led_session.document is not None
+    before = led_session.document.image.copy(), led_session.document.mask.copy()
+    led_session.fill()
+    assert stepped.begun.wait(5)
+    with qtbot.waitSignal(led_session.fill_ended):
+        led_session.cancel()
+    assert stepped.closed.wait(5)
+    assert np.array_equal(led_session.document.image, before[0])
+    assert np.array_equal(led_session.document.mask, before[1])
+    assert led_session.editing.mask_shown
+    stepped.go_on.set()
+    fill(qtbot, led_session)
+
+
+def test_a_fill_can_be_cancelled_while_it_waits_for_the_network(
+    qtbot: QtBot, make_session: MakeSession, stepped: SteppedInpainter, photo_path: Path
+) -> None:
+    """Esc during the start of the program takes the fill back, and the network still loads."""
+
+    def load() -> SteppedInpainter:
+        stepped.go_on.wait(5)
+        return stepped
+
+    session = make_session(load)
+    open_in_session(qtbot, session, photo_path)
+    stroke(session, (40, 40))
+    session.fill()
+    session.cancel()
+    assert session.busy == ""
+    with qtbot.waitSignal(session.device_known):
+        stepped.go_on.set()
+    assert stepped.requests == []
+
+
+def test_a_failed_fill_is_told_and_leaves_the_photo(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """A failure that the user can mend becomes a sentence with its details."""
+    stepped.error = UserError("There is no room.", details="17 bytes")
+    stepped.go_on.set()
+    stroke(led_session, (40, 40))
+    heard = Heard(led_session)
+    with qtbot.waitSignal(led_session.fill_ended):
+        led_session.fill()
+    assert heard.messages == [("There is no room.", "17 bytes", "error")]
+    assert led_session.document is not None
+    assert not led_session.document.modified
+
+
+def test_a_bug_in_a_fill_reaches_the_excepthook_and_ends_the_fill(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """What is no UserError is not swallowed, and the session works on."""
+    stepped.error = ZeroDivisionError("bug")
+    stepped.go_on.set()
+    stroke(led_session, (40, 40))
+    with qtbot.captureExceptions() as bugs:
+        with qtbot.waitSignal(led_session.fill_ended):
+            led_session.fill()
+        qtbot.waitUntil(lambda: len(bugs) == 1)
+    assert bugs[0][0] is ZeroDivisionError
+    stepped.error = None
+    fill(qtbot, led_session)
+
+
+@pytest.mark.fault(38)
+def test_a_fill_that_does_not_fit_is_refused(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A result of another size is a bug; the photo stays and the next fill works."""
+    stepped.go_on.set()
+    stroke(led_session, (40, 40))
+    good = SteppedInpainter.fill
+
+    def wrong(self: SteppedInpainter, request: Any) -> Any:
+        found = yield from good(self, request)
+        return type(found)(**{**vars(found), "pixels": found.pixels[1:]})
+
+    monkeypatch.setattr(SteppedInpainter, "fill", wrong)
+    with qtbot.captureExceptions() as bugs, qtbot.waitSignal(led_session.fill_ended):
+        led_session.fill()
+    assert [kind for kind, _, _ in bugs] == [ValueError]
+    assert led_session.document is not None
+    assert not led_session.document.modified
+    assert led_session.busy == ""
+    monkeypatch.undo()
+    fill(qtbot, led_session)
+
+
+def test_opening_another_photo_drops_the_running_fill(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter, photo_path: Path
+) -> None:
+    """The fill of a photo that is gone changes nothing of the next one."""
+    stroke(led_session, (40, 40))
+    led_session.fill()
+    assert stepped.begun.wait(5)
+    open_in_session(qtbot, led_session, photo_path)
+    assert stepped.closed.wait(5)
+    assert led_session.document is not None
+    assert np.array_equal(led_session.document.image, drawn_photo())
+    assert not led_session.editing.undo_stack.canUndo()
+
+
+def test_a_repeated_fill_tries_another_seed(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """Enter once more on the same mask gives another result; a new mask begins with seed 0."""
+    stepped.go_on.set()
+    stroke(led_session, (40, 40))
+    fill(qtbot, led_session)
+    fill(qtbot, led_session)
+    led_session.editing.undo()
+    led_session.editing.undo()
+    fill(qtbot, led_session)
+    stroke(led_session, (100, 80))
+    fill(qtbot, led_session)
+    assert [request.seed for request in stepped.requests] == [0, 1, 0, 0]
