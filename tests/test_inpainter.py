@@ -162,7 +162,7 @@ def test_sources_are_known_pixels(inpainter: Inpainter, photo: NDArray[np.uint8]
     mask[20:40, 50:] = False
     fill = filled(inpainter, photo, mask)
     assert fill.sources is not None
-    x, y = fill.sources[fill.mask].T
+    y, x = np.divmod(fill.sources[fill.mask], photo.shape[1])
     told = x >= 0
     assert told.any()
     assert not mask[y[told], x[told]].any()

@@ -130,8 +130,10 @@ def test_the_button_fills_and_while_filling_stops(
     """One big button; the tools are grey while it runs, and the feedback is immediate."""
     open_in_window(qtbot, led_window, photo_path)
     paint(led_window)
+    width = led_window.bar.fill_button.width()
     QTest.mouseClick(led_window.bar.fill_button, LEFT)
     assert led_window.bar.fill_button.text() == "Stop"
+    assert led_window.bar.fill_button.minimumSizeHint().width() <= width
     assert led_window.pill.progress.isVisible()
     assert not led_window.actions_by_name["undo"].isEnabled()
     assert stepped.begun.wait(5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,9 +34,8 @@ class Progress:
 class Fill:
     """A filled region, already composited: `pixels` equals the photo where `mask` is False.
 
-    `mask` and `pixels` have the size of `bounds`. `confidence` is (height, width) in 0..1 and
-    `sources` says for each pixel where it was copied from; both are None when the network does not
-    tell.
+    `mask` and `pixels` have the size of `bounds`. `sources` (height, width) int32 says where each
+    filled pixel was copied from, as y * W + x in a photo of width W; -1 where nothing was copied.
     """
 
     bounds: Bounds
@@ -46,5 +45,4 @@ class Fill:
     device: str
     model: str
     seed: int
-    confidence: NDArray[np.float32] | None = None
-    sources: NDArray[Any] | None = None
+    sources: NDArray[np.int32] | None = None

@@ -20,7 +20,7 @@ from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, composite
-from inpaint_app.core.planning import Part, plan_parts
+from inpaint_app.core.planning import plan_parts
 from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, finer_source
 from inpaint_app.core.synthesis.levels import Level, pyramid
@@ -36,10 +36,10 @@ EFFORTS = {"fast": FAST, "best": BEST}
 class FilledPart(NamedTuple):
     """The hidden pixels of a crop, filled."""
 
-    y: Tensor  # (N,) int64
-    x: Tensor  # (N,) int64
-    pixels: Tensor  # (3, N) 0..1
-    source: Tensor | None  # (N, 2) int32: column and row that each was copied from
+    y: NDArray[np.int64]  # (N,)
+    x: NDArray[np.int64]  # (N,)
+    pixels: NDArray[np.float32]  # (3, N) 0..1
+    source: NDArray[np.int64] | None  # (N, 2): column and row that each was copied from
 
 
 class Inpainter:
@@ -95,45 +95,45 @@ class Inpainter:
         started = time.perf_counter()
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
-        region = _region(parts)
         limit = float(np.iinfo(image.dtype).max)
-        pixels = _to_tensor(image[region.slices][..., :3]) / limit  # (1, 3, h, w), 0..1
-        hole = _to_tensor(mask[region.slices][..., None])  # (1, 1, h, w)
-        sources = np.full((region.height, region.width, 2), -1, np.int32)
+        result, hidden = image.copy(), mask.copy()  # not float: photos have up to 200 megapixels
+        sources = np.full((area.height, area.width), -1, np.int32)
         for i, part in enumerate(parts):
-            ys, xs = part.crop.move(-region.x, -region.y).slices
-            steps = self._fill_part(pixels[..., ys, xs], hole[..., ys, xs], part.scale, request)
+            crop = part.crop.slices
+            photo = _to_tensor(result[crop][..., :3]) / limit  # (1, 3, h, w), 0..1
+            hole = _to_tensor(hidden[crop][..., None])  # (1, 1, h, w)
+            steps = self._fill_part(photo, hole, part.scale, request)
             filled = yield from _within(steps, i / len(parts), 1 / len(parts))
-            box = part.hole.move(-part.crop.x, -part.crop.y)
-            ours = (filled.y >= box.y) & (filled.y < box.bottom)
-            ours &= (filled.x >= box.x) & (filled.x < box.right)
-            y, x = filled.y[ours] + ys.start, filled.x[ours] + xs.start
-            pixels[0, :, y, x] = filled.pixels[:, ours]
-            hole[0, 0, y, x] = 0
+            ours = np.zeros_like(hidden[crop])
+            box = part.hole.move(-part.crop.x, -part.crop.y).slices
+            ours[box] = hidden[crop][box]
+            new = result[crop].astype(np.float32)
+            new[filled.y, filled.x, :3] = filled.pixels.T * limit
+            try:
+                result[crop] = composite(result[crop], new, ours.astype(np.float32))
+            except ValueError as error:  # not finite: never a black hole
+                raise UserError(
+                    "The model {name} gave no usable result; choose another model",
+                    name=self.model,
+                    details=str(error),
+                ) from error
+            hidden[crop] &= ~ours
             if filled.source is not None:
-                found = filled.source[ours] + torch.tensor([part.crop.x, part.crop.y])
-                sources[y.numpy(), x.numpy()] = found.numpy()
-        ys, xs = area.move(-region.x, -region.y).slices
-        result = image[area.slices].astype(np.float32)
-        result[..., :3] = pixels[0, :, ys, xs].permute(1, 2, 0).numpy() * limit
-        inside = mask[area.slices].copy()
-        try:
-            whole = composite(image[area.slices], result, inside.astype(np.float32))
-        except ValueError as error:  # not finite: never a black hole
-            raise UserError(
-                "The model {name} gave no usable result; choose another model",
-                name=self.model,
-                details=str(error),
-            ) from error
+                kept = ours[filled.y, filled.x]
+                y = filled.y[kept] + (part.crop.y - area.y)
+                x = filled.x[kept] + (part.crop.x - area.x)
+                source_x, source_y = filled.source[kept].T
+                flat = (source_y + part.crop.y) * image.shape[1] + source_x + part.crop.x
+                sources[y, x] = flat
         return Fill(
             bounds=area,
-            mask=inside,
-            pixels=whole,
+            mask=mask[area.slices].copy(),
+            pixels=result[area.slices].copy(),
             seconds=time.perf_counter() - started,
             device=self.device,
             model=self.model,
             seed=request.seed,
-            sources=sources[ys, xs].copy(),
+            sources=sources,
         )
 
     @torch.no_grad()
@@ -158,7 +158,7 @@ class Inpainter:
         y, x = (hole[0, 0] > 0).nonzero(as_tuple=True)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
-            return FilledPart(y.cpu(), x.cpu(), guide[0, :, y, x].cpu(), None)
+            return _filled(y, x, guide[0, :, y, x], None)
         pasted = paste(level, field)
         sy, sx = finer_source(field, level.size[1], halvings, y, x)
         if halvings:
@@ -167,8 +167,7 @@ class Inpainter:
             pixels = photo[0, :, sy, sx] + change
         else:
             pixels = pasted[0, :, y, x]
-        source = torch.stack((sx, sy), 1).to(torch.int32)
-        return FilledPart(y.cpu(), x.cpu(), pixels.clamp(0, 1).cpu(), source.cpu())
+        return _filled(y, x, pixels, torch.stack((sx, sy), 1))
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
@@ -210,6 +209,11 @@ class Inpainter:
         )
 
 
+def _filled(y: Tensor, x: Tensor, pixels: Tensor, source: Tensor | None) -> FilledPart:
+    found = None if source is None else source.cpu().numpy()
+    return FilledPart(y.cpu().numpy(), x.cpu().numpy(), pixels.clamp(0, 1).cpu().numpy(), found)
+
+
 def _within(
     steps: Generator[Progress, None, T], start: float, share: float
 ) -> Generator[Progress, None, T]:
@@ -230,13 +234,6 @@ def _check(request: FillRequest) -> None:
         raise UserError("The mask is empty; paint over what should go first")
     if request.mask.all():
         raise UserError("The mask covers the whole photo; leave something to learn from")
-
-
-def _region(parts: list[Part]) -> Bounds:
-    region = parts[0].crop
-    for part in parts:
-        region = region.union(part.crop)
-    return region
 
 
 def _to_tensor(array: NDArray[np.generic] | Image) -> Tensor:

@@ -70,7 +70,12 @@ class ToolBar(QWidget):
         self._line.addWidget(self.fill_button)
         brush.changed.connect(self._show_brush)
         theme.changed.connect(self._draw_icons)
-        self.show_filling(False)
+        widths = []
+        for filling in (True, False):
+            self.show_filling(filling)
+            self.fill_button.ensurePolished()
+            widths.append(self.fill_button.sizeHint().width())
+        self.fill_button.setMinimumWidth(max(widths))  # the bar must not move when the text changes
         self._draw_icons()
         self._show_brush()
 
