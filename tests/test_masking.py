@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import time
 
 import numpy as np
 import pytest
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import masks, sizes
 
 from inpaint_app.core.geometry import EMPTY, Bounds
-from inpaint_app.core.masking import as_mask, brush_line, dilate, feather
+from inpaint_app.core.masking import as_mask, brush_line
 
 places = st.tuples(
     st.floats(-6, 22).map(lambda v: round(v, 3)), st.floats(-6, 22).map(lambda v: round(v, 3))
@@ -107,22 +106,6 @@ def test_a_stroke_outside_the_image_changes_nothing() -> None:
     assert not mask.any()
 
 
-def test_the_brush_costs_by_its_own_size_and_not_by_the_photo() -> None:
-    """A small stroke on 100 megapixels is as quick as on a small photo."""
-    small, large = np.zeros((100, 100), np.bool_), np.zeros((10_000, 10_000), np.bool_)
-
-    def cost(mask: np.ndarray) -> float:
-        best = math.inf
-        for _ in range(20):
-            start = time.perf_counter()
-            brush_line(mask, (40, 40), (60, 50), 10, True)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    cost(large)  # the first touch of fresh memory is the system's cost
-    assert cost(large) < 10 * cost(small)
-
-
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
 def test_white_over_half_is_hole(dtype: type) -> None:
     """Every depth has its own white: 255, 65535 or 1."""
@@ -164,41 +147,3 @@ def distances(mask: np.ndarray, goal: bool) -> np.ndarray:
         if len(goals):
             result[y, x] = np.sqrt(((goals - (y, x)) ** 2).sum(axis=1).min())
     return result
-
-
-@given(sizes.flatmap(masks), st.floats(0, 6))
-def test_dilate_takes_in_everything_within_the_radius(mask: np.ndarray, radius: float) -> None:
-    """The grown hole is a disc around each hole pixel."""
-    assert np.array_equal(dilate(mask, radius), distances(mask, True) <= radius)
-
-
-@given(sizes.flatmap(masks), st.integers(0, 6))
-def test_feather_is_zero_outside_and_rises_inward_with_the_distance(
-    mask: np.ndarray, width: int
-) -> None:
-    """Alpha is the distance to the edge over the width, at most 1, and never leaves the hole."""
-    alpha = feather(mask, width)
-    assert alpha.dtype == np.float32
-    assert not alpha[~mask].any()
-    expected = np.minimum(distances(mask, False) / max(width, 1), 1)
-    assert np.allclose(alpha[mask], expected[mask])
-    assert (alpha[mask] > 0).all()
-
-
-def test_the_border_of_the_photo_is_no_edge_to_feather() -> None:
-    """A hole that runs out of the photo is filled fully up to the border."""
-    mask = np.zeros((20, 20), np.bool_)
-    mask[10:] = True
-    alpha = feather(mask, 4)
-    assert alpha[10].tolist() == [0.25] * 20
-    assert alpha[13:].min() == 1
-    assert feather(np.ones((5, 5), np.bool_), 3).min() == 1
-
-
-def test_feather_of_a_large_hole_is_quick() -> None:
-    """2000 x 2000 pixels take well under a second on a slow machine."""
-    mask = np.zeros((2000, 2000), np.bool_)
-    mask[100:-100, 100:-100] = True
-    start = time.perf_counter()
-    feather(mask, 8)
-    assert time.perf_counter() - start < 1

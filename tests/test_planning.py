@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -69,9 +67,7 @@ def test_ten_thousand_specks_are_few_hundred_parts() -> None:
     mask = empty(4000, 6000)
     random = np.random.default_rng(0)
     mask[random.integers(0, 4000, 10_000), random.integers(0, 6000, 10_000)] = True
-    started = time.process_time()
     parts = plan_parts(mask)
-    assert time.process_time() - started < 3
     assert len(parts) < 400
     assert {part.scale for part in parts} == {1.0}
     check(mask)

@@ -1,4 +1,4 @@
-"""Drawing, reading, growing and softening masks."""
+"""Drawing and reading masks."""
 
 from __future__ import annotations
 
@@ -80,30 +80,6 @@ def as_mask(array: NDArray[Any]) -> Mask:
     return np.asarray(light > half)
 
 
-def dilate(mask: Mask, radius: float) -> Mask:
-    """Grow the hole by `radius` pixels in every direction, with round corners."""
-    reach = math.floor(radius)
-    grown = mask.copy()
-    area = Bounds.of_mask(mask).pad(reach).clamp(mask.shape[1], mask.shape[0])
-    if reach > 0 and not area.empty:
-        grown[area.slices] = _squared_distance(mask[area.slices], reach) <= radius * radius
-    return grown
-
-
-def feather(mask: Mask, width: int) -> NDArray[np.float32]:
-    """Soften a mask inward: 0 outside, rising with the distance to the edge to 1 at `width` px.
-
-    The border of the array is no edge: beyond it nothing is known. Width 0 gives a hard edge. A
-    hole thinner than twice the width never reaches 1.
-    """
-    alpha = mask.astype(np.float32)
-    area = Bounds.of_mask(mask).pad(1).clamp(mask.shape[1], mask.shape[0])
-    if width > 1 and not area.empty:
-        distance = np.sqrt(_squared_distance(~mask[area.slices], width).astype(np.float32))
-        alpha[area.slices] = np.minimum(distance / np.float32(width), 1)
-    return alpha
-
-
 def _near_line(area: Bounds, start: Point, end: Point, radius: float) -> Mask:
     """Which pixel centres of the area lie within `radius` of the line from start to end."""
     x = np.arange(area.x, area.right) + 0.5 - start[0]  # (W,), relative to the start
@@ -114,24 +90,3 @@ def _near_line(area: Bounds, start: Point, end: Point, radius: float) -> Mask:
         return np.asarray(x * x + y * y <= radius * radius)
     part = np.clip((x * along_x + y * along_y) / length, 0, 1)  # (H, W), nearest point of the line
     return np.asarray((x - part * along_x) ** 2 + (y - part * along_y) ** 2 <= radius * radius)
-
-
-def _squared_distance(goal: Mask, reach: int) -> NDArray[np.int32]:
-    """The squared distance of each pixel to the nearest True pixel, exact up to `reach`.
-
-    Farther pixels get more than reach squared. First along columns, then along rows (Meijster,
-    Roerdink and Hesselink 2000), both cut off at `reach`.
-    """
-    far = reach + 1
-    column = np.full(goal.shape, far, np.int32)
-    column[goal] = 0
-    for _ in range(reach):
-        np.minimum(column[1:], column[:-1] + 1, out=column[1:])
-        np.minimum(column[:-1], column[1:] + 1, out=column[:-1])
-    squared = column * column
-    nearest = squared.copy()
-    for step in range(1, min(reach, goal.shape[1] - 1) + 1):
-        added = squared + step * step
-        np.minimum(nearest[:, step:], added[:, :-step], out=nearest[:, step:])
-        np.minimum(nearest[:, :-step], added[:, step:], out=nearest[:, :-step])
-    return nearest
