@@ -34,6 +34,11 @@ class Certificate(QObject):
         self._counts, self._sum = _counts(document), 0
         self._timer.start(0)
 
+    def stop(self) -> None:
+        """Tell nothing more of what is being counted, because another photo is open."""
+        self._counts = iter(())
+        self._timer.stop()
+
     def _count(self) -> None:
         count = next(self._counts, None)
         if count is not None:

@@ -62,6 +62,7 @@ class Editing(QObject):
 
     def adopt(self, document: Document, pyramids: Pyramids) -> None:
         """Begin anew with another document."""
+        self._certificate.stop()
         self.document, self.pyramids = document, pyramids
         self.mask_spent, self.mask_shown, self._cleared = False, True, None
         self.undo_stack.clear()
@@ -102,13 +103,15 @@ class Editing(QObject):
 
     def clear_mask(self) -> None:
         """Unpaint everything."""
-        if self.document is not None:
+        if self.document is not None and not self.locked:
+            self.end_stroke()
             empty = np.zeros_like(self.document.mask)
             self._replace_mask(self.document.mask_edit(empty, "Clear mask"), self.tr("Clear mask"))
 
     def invert_mask(self) -> None:
         """Swap what is painted and what is not."""
-        if self.document is not None:
+        if self.document is not None and not self.locked:
+            self.end_stroke()
             edit = self.document.mask_edit(~self.document.mask, "Invert mask")
             self._replace_mask(edit, self.tr("Invert mask"))
 
@@ -176,7 +179,7 @@ class Editing(QObject):
         self.set_mask_spent(True)
 
     def _replace_mask(self, edit: Edit | None, text: str) -> None:
-        if edit is not None and not self.locked:
+        if edit is not None:
             self._push(text, (edit,), spent=(self.mask_spent, False))
 
     def _push(self, text: str, edits: tuple[Edit, ...], *, spent: tuple[bool, bool]) -> None:

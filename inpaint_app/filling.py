@@ -41,6 +41,7 @@ class Filling(QObject):
         self._loading = False
         self._waiting: tuple[Document, int] | None = None
         self._worker: Worker | None = None
+        self._stopping = False
 
     @property
     def running(self) -> bool:
@@ -72,11 +73,12 @@ class Filling(QObject):
             self._start_waiting()
 
     def cancel(self) -> None:
-        """End the running fill at its next step."""
+        """End the running fill at its next step; one that is done by then is dropped."""
         if self._waiting is not None:
             self._waiting = None
             self.cancelled.emit()
         elif self._worker is not None:
+            self._stopping = True
             self.progressed.emit(Progress(-1.0, "Stopping…"))
             self._worker.stop()
 
@@ -115,18 +117,22 @@ class Filling(QObject):
         )
 
     def _progressed(self, progress: Progress) -> None:
-        self.progressed.emit(progress)
+        if not self._stopping:
+            self.progressed.emit(progress)
 
     def _succeeded(self, fill: Fill) -> None:
-        self._worker = None
-        self.filled.emit(fill)
+        if self._stopping:
+            self._cancelled()
+        else:
+            self._worker = None
+            self.filled.emit(fill)
 
     def _failed(self, error: Exception) -> None:
-        self._worker = None
+        self._worker, self._stopping = None, False
         self.failed.emit(error)
 
     def _cancelled(self) -> None:
-        self._worker = None
+        self._worker, self._stopping = None, False
         self.cancelled.emit()
 
 

@@ -54,7 +54,7 @@ class Session(QObject):
         self.filling.network_ready.connect(self._network_ready)
         self.filling.network_failed.connect(self._tell)
         self._work = ""
-        self._next: Callable[[], None] | None = None  # what to open when the work has ended
+        self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
         self._chosen: Path | None = None  # where the user has said to save
         self._seed = 0
         self._asked: tuple[Document, int] | None = None  # what is being filled, and its revision
@@ -128,8 +128,13 @@ class Session(QObject):
         return True
 
     def save_as(self, path: Path) -> None:
-        """Save the photo under this name, which the user has chosen."""
-        if self.document is not None and self.photo is not None and not self.busy:
+        """Save the photo under this name, which the user has chosen; this ends a running fill."""
+        if self.document is None or self.photo is None:
+            return
+        if self.busy:
+            self._next = functools.partial(self.save_as, path)
+            self.filling.cancel()
+        else:
             self.editing.end_stroke()
             self._run("saving", _saving(path, self.document, self.photo), self._save_succeeded)
 

@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 from conftest import drawn_photo
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.document import Document
@@ -162,6 +163,25 @@ def test_clear_and_invert_are_steps(editing: Editing) -> None:
     assert np.array_equal(document_of(editing).mask, painted)
 
 
+@pytest.mark.parametrize("act", ["clear_mask", "invert_mask"])
+def test_clear_and_invert_end_an_unfinished_stroke(editing: Editing, act: str) -> None:
+    """The key may come while the button is still down: the stroke is a step of its own."""
+    masks = [document_of(editing).mask.copy()]
+    editing.paint((100, 100), (150, 100), 10, hole=True)
+    masks.append(document_of(editing).mask.copy())
+    getattr(editing, act)()
+    masks.append(document_of(editing).mask.copy())
+    editing.end_stroke()
+    assert editing.undo_stack.count() == 2
+    editing.undo()
+    assert np.array_equal(document_of(editing).mask, masks[1])
+    editing.undo()
+    assert np.array_equal(document_of(editing).mask, masks[0])
+    editing.redo()
+    editing.redo()
+    assert np.array_equal(document_of(editing).mask, masks[2])
+
+
 def test_while_locked_nothing_changes(editing: Editing) -> None:
     """What a work reads stays as it is."""
     stroke(editing, 100, 100)
@@ -183,6 +203,17 @@ def test_the_proof_counts_what_changed_outside_the_fills(qtbot: QtBot, editing: 
     with qtbot.waitSignal(editing.certified) as told:
         editing.undo()
     assert told.args == [document_of(editing).changed_outside()] == [7]
+
+
+def test_the_proof_of_a_photo_ends_with_it(qtbot: QtBot, editing: Editing) -> None:
+    """What was being counted is not told as a proof of the next photo."""
+    stroke(editing, 100, 100)
+    fill(editing)
+    document = Document(drawn_photo(64, 48))
+    editing.adopt(document, Pyramids.of(document))
+    with qtbot.assertNotEmitted(editing.certified):
+        for _ in range(20):
+            QCoreApplication.processEvents()
 
 
 @pytest.mark.parametrize("seed", range(8))

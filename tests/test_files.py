@@ -244,6 +244,27 @@ def test_closing_while_filling_stops_the_fill(
     assert stepped.closed.is_set()
 
 
+@pytest.mark.fault(53)
+def test_saving_on_leaving_ends_a_running_fill(
+    qtbot: QtBot, unsaved: MainWindow, stepped: SteppedInpainter, photo_path: Path
+) -> None:
+    """Save means what is on screen: the fill is dropped, the photo saved, the window closed."""
+    stepped.go_on.clear()
+    stepped.begun.clear()
+    assert unsaved._session.document is not None
+    expected = unsaved._session.document.image.copy()
+    unsaved._session.fill()
+    assert stepped.begun.wait(5)
+    unsaved.close()
+    QTest.mouseClick(dialog_of(unsaved, QMessageBox).button(dialogs.SAVE), LEFT)
+    with qtbot.waitSignal(unsaved._session.saved):
+        dialog_of(unsaved, QFileDialog).accept()
+    assert stepped.closed.is_set()
+    assert not unsaved.isVisible()
+    saved = np.asarray(PillowImage.open(photo_path.with_name("garden_filled.png")))
+    assert np.array_equal(saved, expected)
+
+
 def test_the_window_remembers_size_brush_and_photos(
     qtbot: QtBot, window: MainWindow, photo_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.session import Session
+from inpaint_app.worker import Worker
 
 MakeSession = Callable[[Callable[[], Any]], Session]
 
@@ -114,7 +115,7 @@ def test_a_mask_over_everything_says_what_to_do(
 def test_a_second_enter_begins_no_second_fill(
     qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
 ) -> None:
-    """While a fill runs, fill, undo, painting and saving do nothing."""
+    """While a fill runs, fill, undo and painting do nothing."""
     stroke(led_session, (40, 40))
     led_session.fill()
     assert stepped.begun.wait(5)
@@ -150,6 +151,28 @@ def test_cancelling_leaves_photo_and_mask_as_they_were(
     assert np.array_equal(led_session.document.mask, before[1])
     assert led_session.editing.mask_shown
     stepped.go_on.set()
+    fill(qtbot, led_session)
+
+
+@pytest.mark.fault(31)
+def test_a_fill_that_is_done_when_it_is_cancelled_is_dropped(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """Esc during the last step counts too: the result comes late and changes nothing."""
+    stroke(led_session, (40, 40))
+    led_session.fill()
+    assert stepped.begun.wait(5)
+    stepped.go_on.set()
+    for worker in led_session.findChildren(Worker):
+        worker.wait()  # its Fill now waits in the queue of this thread
+    heard: list[float] = []
+    led_session.filled.connect(heard.append)
+    with qtbot.waitSignal(led_session.fill_ended):
+        led_session.cancel()
+    assert heard == []
+    assert led_session.document is not None
+    assert not led_session.document.modified
+    assert led_session.editing.mask_shown
     fill(qtbot, led_session)
 
 

@@ -169,6 +169,57 @@ def test_sources_are_known_pixels(inpainter: Inpainter, photo: NDArray[np.uint8]
     assert (fill.sources[~fill.mask] == -1).all()
 
 
+def test_sources_lie_outside_the_whole_hole(inpainter: Inpainter) -> None:
+    """A later part copies from what an earlier one has filled, and tells where that came from."""
+    image = drawn_photos(1, height=120, width=900)[0]
+    mask = np.zeros((120, 900), np.bool_)
+    mask[50:70, 20:880] = True
+    fill = filled(inpainter, image, mask, quality="fast")
+    assert fill.sources is not None
+    found = fill.sources[fill.mask]
+    assert (found >= 0).any()
+    assert not mask.ravel()[found[found >= 0]].any()
+
+
+@pytest.mark.parametrize("size", [60, 12])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_grey_photo_stays_grey(inpainter: Inpainter, size: int, dtype: type) -> None:
+    """Also where nothing can be copied and the network's own colours are all there is."""
+    grey = np.random.default_rng(0).integers(0, np.iinfo(dtype).max, (size, size)).astype(dtype)
+    mask = np.zeros((size, size), np.bool_)
+    mask[2:-2, 2:-2] = True
+    image = np.repeat(grey[..., None], 3, axis=2)
+    image[mask] = (0, 9, 99)  # what goes may be coloured
+    pixels = filled(inpainter, image, mask).pixels
+    assert np.array_equal(pixels[..., 0], pixels[..., 1])
+    assert np.array_equal(pixels[..., 0], pixels[..., 2])
+
+
+def test_colours_under_full_transparency_are_not_copied(
+    inpainter: Inpainter, photo: NDArray[np.uint8]
+) -> None:
+    """They are mostly black; beside a cut-out they would darken the fill."""
+    alpha = np.zeros((60, 80, 1), np.uint8)
+    alpha[:, :50] = 255
+    mask = np.zeros((60, 80), np.bool_)
+    mask[20:40, 30:50] = True
+    fills = [
+        filled(inpainter, np.dstack((np.where(alpha > 0, photo, hidden), alpha)), mask).pixels
+        for hidden in (np.uint8(0), np.uint8(255))
+    ]
+    assert np.array_equal(*fills)
+
+
+def test_a_photo_that_is_all_transparent_is_filled(
+    inpainter: Inpainter, photo: NDArray[np.uint8]
+) -> None:
+    """Where nothing is visible, the stored colours are what there is to learn from."""
+    image = np.dstack((photo, np.zeros((60, 80, 1), np.uint8)))
+    mask = box(60, 80)
+    alone = filled(inpainter, photo, mask).pixels
+    assert np.array_equal(filled(inpainter, image, mask).pixels[..., :3], alone)
+
+
 @pytest.mark.fault(27)
 def test_an_empty_mask_is_told(inpainter: Inpainter, photo: NDArray[np.uint8]) -> None:
     """Fault 27: nothing to fill is a sentence that says what to do."""

@@ -19,7 +19,7 @@ from torch import Tensor
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.geometry import Bounds
-from inpaint_app.core.pixels import Image, composite
+from inpaint_app.core.pixels import Image, Mask, composite
 from inpaint_app.core.planning import plan_parts
 from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, finer_source
@@ -101,14 +101,17 @@ class Inpainter:
         for i, part in enumerate(parts):
             crop = part.crop.slices
             photo = _to_tensor(result[crop][..., :3]) / limit  # (1, 3, h, w), 0..1
-            hole = _to_tensor(hidden[crop][..., None])  # (1, 1, h, w)
+            unseen = _unseen(image[crop], hidden[crop])
+            hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
             steps = self._fill_part(photo, hole, part.scale, request)
             filled = yield from _within(steps, i / len(parts), 1 / len(parts))
             ours = np.zeros_like(hidden[crop])
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
             ours[box] = hidden[crop][box]
             new = result[crop].astype(np.float32)
-            new[filled.y, filled.x, :3] = filled.pixels.T * limit
+            grey = _is_grey(result[crop], unseen)
+            pixels = filled.pixels.mean(0, keepdims=True) if grey else filled.pixels
+            new[filled.y, filled.x, :3] = pixels.T * limit
             try:
                 result[crop] = composite(result[crop], new, ours.astype(np.float32))
             except ValueError as error:  # not finite: never a black hole
@@ -123,7 +126,10 @@ class Inpainter:
                 y = filled.y[kept] + (part.crop.y - area.y)
                 x = filled.x[kept] + (part.crop.x - area.x)
                 source_x, source_y = filled.source[kept].T
-                flat = (source_y + part.crop.y) * image.shape[1] + source_x + part.crop.x
+                source_y, source_x = source_y + part.crop.y, source_x + part.crop.x
+                flat = source_y * image.shape[1] + source_x
+                again = mask[source_y, source_x]  # copied from what an earlier part has copied
+                flat[again] = sources[source_y[again] - area.y, source_x[again] - area.x]
                 sources[y, x] = flat
         return Fill(
             bounds=area,
@@ -147,6 +153,7 @@ class Inpainter:
         height, width = hole.shape[2:]
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
+        yield Progress(0.1, "Reconstructing")
         levels = pyramid(photo, hole)
         halvings = 0
         while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
@@ -160,6 +167,7 @@ class Inpainter:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return _filled(y, x, guide[0, :, y, x], None)
         pasted = paste(level, field)
+        yield Progress(0.95, "Blending")  # what follows takes seconds on millions of hidden pixels
         sy, sx = finer_source(field, level.size[1], halvings, y, x)
         if halvings:
             # Full resolution: the source's own pixels, and what blending changed, scaled up.
@@ -192,10 +200,10 @@ class Inpainter:
         photo, hole = (_pad_to(x, stride) for x in (photo, hole))
         g = torch.Generator().manual_seed(seed)  # on the CPU: the same noise on every device
         noise = torch.randn(photo.shape, generator=g).to(photo.device)
-        shown = torch.where(hole > 0, noise, self._network.normalise(photo))
-        shown = shown.contiguous(memory_format=torch.channels_last)
+        corrupted = torch.where(hole > 0, noise, self._network.normalise(photo))
+        corrupted = corrupted.contiguous(memory_format=torch.channels_last)
         with torch.autocast(self.device, torch.bfloat16, enabled=self._half):
-            out: Reconstruction = self._network(shown, hole, hole)
+            out: Reconstruction = self._network(corrupted, hole, hole)
         if not bool(out.image.isfinite().all()):  # clamped, infinity would be a white hole
             raise UserError(
                 "The model {name} gave values that are not numbers, so nothing was filled; "
@@ -234,6 +242,24 @@ def _check(request: FillRequest) -> None:
         raise UserError("The mask is empty; paint over what should go first")
     if request.mask.all():
         raise UserError("The mask covers the whole photo; leave something to learn from")
+
+
+def _unseen(image: Image, hidden: Mask) -> Mask:
+    """What of a crop tells nothing: the hole, and the colours under full transparency.
+
+    Those are mostly black, and would be copied. They count where nothing else is known.
+    """
+    if image.shape[2] == 3:
+        return hidden
+    unseen = hidden | (image[..., 3] == 0)
+    return hidden if unseen.all() else unseen
+
+
+def _is_grey(image: Image, unseen: Mask) -> bool:
+    """Whether all that is known has no colour: the network alone would tint a grey photo."""
+    red, green, blue = (image[..., i] for i in range(3))
+    coloured = (red != green) | (red != blue)
+    return not bool(unseen.all() or (coloured & ~unseen).any())
 
 
 def _to_tensor(array: NDArray[np.generic] | Image) -> Tensor:

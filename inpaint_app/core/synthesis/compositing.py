@@ -11,7 +11,7 @@ from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
 
 MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
-TRUST = 0.5  # in the reconstruction against the membrane: their mean errs less than either
+TRUST = 0.75  # in the reconstruction against the membrane: their mean errs less than either
 STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
 
 

@@ -30,8 +30,8 @@ class Effort:
     sweeps: int  # of refinement on the levels where exact look-up is too dear
 
 
-FAST = Effort(hidden=16_000, work=1e10, rounds=2, sweeps=1)
-BEST = Effort(hidden=80_000, work=2e10, rounds=4, sweeps=2)
+FAST = Effort(hidden=16_000, work=1e10, rounds=4, sweeps=1)
+BEST = Effort(hidden=80_000, work=2e10, rounds=8, sweeps=2)
 
 
 def find_copy_field(

@@ -15,7 +15,7 @@ from inpaint_app.core.synthesis.levels import Level
 SIDE = 7  # pixels along the side of a window
 GUIDE = 0.5  # weight of the autoencoder's colour at the window's centre against its pixels
 COMPONENTS = 40  # of a window's 150 numbers
-PICKY = 0.2  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
+PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
 
 
 def work(level: Level) -> float:

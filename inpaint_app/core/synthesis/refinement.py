@@ -12,7 +12,7 @@ from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import allowed_sources
 
 SIDE = 5
-COHERENCE = 0.1  # a neighbour's answer may be this much worse: one piece is better than two
+COHERENCE = 0.3  # a neighbour's answer may be this much worse: one piece is better than two
 
 
 def refine(level: Level, field: Tensor, sweeps: int) -> Tensor:
