@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # numpy and Pillow are not needed to say what is wrong with a
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 LARGEST_SEED = 2**63 - 1  # what torch's generators take
+LONGEST_LEARNING = 600  # seconds
 
 
 def load_inpainter(weights: Path, device: str, name: str) -> Filler:
@@ -160,6 +161,21 @@ def _fill_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seed", type=_seed, default=0, metavar="N", help="the same N gives the same fill"
     )
+    parser.add_argument(
+        "--variants",
+        type=int,
+        choices=range(1, 5),
+        default=1,
+        metavar="K",
+        help="1 to 4 fills with the seeds N, N+1, ...; further ones go beside OUT as _2, _3, _4",
+    )
+    parser.add_argument(
+        "--learn-photo",
+        type=_learning_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="first train a copy of the network on the photo, for at most 600 (default: 0, off)",
+    )
     parser.add_argument("--quality", choices=("fast", "best"), default="best")
     _add_json(parser)
     return parser
@@ -177,6 +193,16 @@ def _seed(text: str) -> int:
     if not 0 <= seed <= LARGEST_SEED:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to {LARGEST_SEED}")
     return seed
+
+
+def _learning_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_LEARNING:  # nor is it for what is not a number
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to {LONGEST_LEARNING}")
+    return seconds
 
 
 def _accept_any_name() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import sys
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import numpy as np
 
@@ -19,6 +20,17 @@ from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.photo_files import Photo, open_mask, open_photo, save_photo
 from inpaint_app.core.pixels import Image, Mask, changed_outside, sha256_outside
+
+if TYPE_CHECKING:
+    from inpaint_app.core.inpainter import Inpainter
+
+T = TypeVar("T")
+
+SEEDS = 2**63  # how many there are; after the last comes 0
+VARIANT_KEYS = ("output", "seed", "seconds", "changed_outside", "sha256_outside")
+TOO_LITTLE_TO_LEARN = (
+    "Too little of the photo lies beside the hole to learn from; the network filled as it is."
+)
 
 
 class Filler(Protocol):
@@ -40,36 +52,102 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
     """Fill, write, read back; return the report; raise UserError naming the file at fault."""
     started = time.perf_counter()
     weights = find_weights(options.model)
-    _refuse_to_replace_a_source(options.output, options.photo, options.mask, options.overwrite)
+    outputs = [_variant(options.output, number) for number in range(1, options.variants + 1)]
+    for output in outputs:
+        _refuse_to_replace_a_source(output, options.photo, options.mask, options.overwrite)
     photo = open_photo(options.photo)
     mask = _open_hole(options.mask, photo.image)
     inpainter = load(weights, options.device, weights.stem)
-    request = FillRequest(photo.image, mask, seed=options.seed, quality=options.quality)
-    fill = _fill(inpainter, request, options.photo, show=not options.json)
+    show = not options.json
+    learnt: dict[str, Any] = {}
+    notes: list[str] = []
+    if options.learn_photo:
+        inpainter, learnt = _learn(inpainter, photo.image, mask, options.learn_photo, show=show)
+        if learnt["learnt"] is None:
+            notes.append(TOO_LITTLE_TO_LEARN)
+    fills = []  # all before the first is written: a failure leaves no part of them
+    for number in range(options.variants):
+        seed = (options.seed + number) % SEEDS
+        request = FillRequest(photo.image, mask, seed=seed, quality=options.quality)
+        fills.append(_fill(inpainter, request, options.photo, show=show))
+    files, holes = [], []
+    for fill, output in zip(fills, outputs, strict=True):
+        image = _write(fill, output, photo, mask)
+        files.append(
+            {
+                "output": str(output),
+                "seconds": round(fill.seconds, 3),
+                "seed": fill.seed,
+                **_proof(output, photo, image, mask),
+            }
+        )
+        holes.append(image[mask][:, :3])
+    first = fills[0]
+    report = {
+        "photo": str(options.photo),
+        **files[0],
+        "width": photo.image.shape[1],
+        "height": photo.image.shape[0],
+        "total_seconds": 0.0,
+        "device": first.device,
+        "device_reason": inpainter.device_reason,
+        "model": first.model,
+        "quality": options.quality,
+        "mask_pixels": int(np.count_nonzero(mask)),
+        **learnt,
+        "notes": [*photo.notes, *notes, *_device_note(options.device, first.device, inpainter)],
+    }
+    if len(files) > 1:
+        report["variants"] = [{key: file[key] for key in VARIANT_KEYS} for file in files]
+        report["variant_distance"] = round(_mean_distance(holes), 3)
+    report["total_seconds"] = round(time.perf_counter() - started, 3)
+    return json.dumps(report) if options.json else _sentences(report, files)
+
+
+def _variant(output: Path, number: int) -> Path:
+    """Where the variant of that number, from 1, is written."""
+    return output if number == 1 else output.with_name(f"{output.stem}_{number}{output.suffix}")
+
+
+def _learn(
+    inpainter: Filler, image: Image, mask: Mask, seconds: float, *, show: bool
+) -> tuple[Filler, dict[str, Any]]:
+    """The inpainter to fill with, and `learnt` of the report: None where nothing could be."""
+    from inpaint_app.core import photo_learning  # not above: it imports torch
+
+    steps = photo_learning.learn_photo(cast("Inpainter", inpainter), image, mask, seconds)
+    taught = _to_the_end(steps, show=show)
+    if not isinstance(taught, photo_learning.PhotoInpainter):
+        return taught, {"learnt": None}
+    learning = taught.learning
+    return taught, {
+        "learnt": {
+            "seconds": round(learning.seconds, 3),
+            "steps": learning.steps,
+            "error_before": round(learning.error_before, 6),
+            "error_after": round(learning.error_after, 6),
+            "kept": learning.kept,
+        }
+    }
+
+
+def _write(fill: Fill, output: Path, photo: Photo, mask: Mask) -> Image:
+    """Save the photo with the fill; return the pixels that were handed to the coder."""
     document = Document(photo.image)
     document.apply(document.fill_edit(fill))
     if changed := changed_outside(photo.image, document.image, mask):
         # The promise of the program; a fault here must never reach a file.
         raise RuntimeError(f"the fill changed {changed} pixels outside the mask")
-    save_photo(options.output, document.image, photo)
-    report = {
-        "photo": str(options.photo),
-        "output": str(options.output),
-        "width": document.width,
-        "height": document.height,
-        "seconds": round(fill.seconds, 3),
-        "total_seconds": 0.0,
-        "device": fill.device,
-        "device_reason": inpainter.device_reason,
-        "model": fill.model,
-        "seed": fill.seed,
-        "quality": options.quality,
-        "mask_pixels": int(np.count_nonzero(mask)),
-        **_proof(options.output, photo, document.image, mask),
-        "notes": [*photo.notes, *_device_note(options.device, fill.device, inpainter)],
-    }
-    report["total_seconds"] = round(time.perf_counter() - started, 3)
-    return json.dumps(report) if options.json else _sentence(report)
+    save_photo(output, document.image, photo)
+    return document.image
+
+
+def _mean_distance(holes: list[Image]) -> float:
+    """Mean absolute difference over all pairs of (N, 3) pixels; 0 to 255 for 16 bits too."""
+    unit = np.iinfo(holes[0].dtype).max / 255
+    pairs = itertools.combinations(holes, 2)
+    apart = [float(np.abs(a.astype(np.int32) - b).mean()) / unit for a, b in pairs]
+    return sum(apart) / len(apart)
 
 
 def find_weights(model: str | None) -> Path:
@@ -135,17 +213,9 @@ def _open_hole(path: Path, image: Image) -> Mask:
 
 
 def _fill(inpainter: Filler, request: FillRequest, photo: Path, *, show: bool) -> Fill:
-    """Run the fill to its end, with the progress on a terminal; failures name the photo."""
-    show = show and sys.stderr is not None and sys.stderr.isatty()
-    steps = inpainter.fill(request)
+    """Run the fill to its end; failures name the photo."""
     try:
-        while True:
-            progress = next(steps)
-            if show:
-                print(f"\r{progress.fraction:4.0%} {progress.stage:<40}", end="", file=sys.stderr)
-    except StopIteration as end:
-        fill: Fill = end.value
-        return fill
+        return _to_the_end(inpainter.fill(request), show=show)
     except UserError as error:
         raise UserError(
             "{file} was not filled: {reason}",
@@ -153,6 +223,19 @@ def _fill(inpainter: Filler, request: FillRequest, photo: Path, *, show: bool) -
             reason=error,
             details=error.details,
         ) from error
+
+
+def _to_the_end(steps: Generator[Progress, None, T], *, show: bool) -> T:
+    """What the steps return at their end; with `show` their progress is seen on a terminal."""
+    show = show and sys.stderr is not None and sys.stderr.isatty()
+    try:
+        while True:
+            progress = next(steps)
+            if show:
+                print(f"\r{progress.fraction:4.0%} {progress.stage:<40}", end="", file=sys.stderr)
+    except StopIteration as end:
+        result: T = end.value
+        return result
     finally:
         steps.close()
         if show:
@@ -186,13 +269,21 @@ def _device_note(wanted: str, used: str, inpainter: Filler) -> list[str]:
     return [] if wanted in ("auto", used) else [inpainter.device_reason]
 
 
-def _sentence(report: dict[str, Any]) -> str:
-    pixels, seconds, device = report["mask_pixels"], report["seconds"], report["device"]
+def _sentences(report: dict[str, Any], files: list[dict[str, Any]]) -> str:
+    """The report for a person: a line for each file, then what else there is to know."""
     lines = [
-        f"{shown(report['output'])}: {pixels} pixels filled in {seconds:.1f} s on {device}, "
-        f"{report['changed_outside']} changed outside the mask",
-        *report["notes"],
+        f"{shown(file['output'])}: {report['mask_pixels']} pixels filled in "
+        f"{file['seconds']:.1f} s on {report['device']}, "
+        f"{file['changed_outside']} changed outside the mask"
+        for file in files
     ]
+    if learnt := report.get("learnt"):
+        lines.append(
+            f"Learnt from the photo for {learnt['seconds']:.1f} s: the error on it went from "
+            f"{learnt['error_before']:.4f} to {learnt['error_after']:.4f}, so the "
+            f"{'learnt' if learnt['kept'] else 'unchanged'} network filled."
+        )
+    lines += report["notes"]
     if not report["lossless"]:
         lines.append(
             "The format is lossy: saving changed pixels outside the mask "

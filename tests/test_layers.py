@@ -41,6 +41,7 @@ RULES = (
     ),
     Rule("models*", (MODELS,), (QT,)),
     Rule("inpaint_app.core.inpainter", (CORE, MODELS), (QT,)),
+    Rule("inpaint_app.core.photo_learning", (CORE, MODELS), (QT,)),
     Rule("inpaint_app.core.synthesis*", (CORE, MODELS), (QT,)),
     Rule("inpaint_app.core*", (CORE,), (QT, "torch")),
     Rule("inpaint_app.ui*", (APP,), ("torch", "PIL", "inpaint_app.application", *COMMANDS)),

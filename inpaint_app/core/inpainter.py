@@ -56,7 +56,9 @@ class Inpainter:
         self.device = device
         self.device_reason = device_reason
         self.model = model
-        self._network = network.to(device, memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
+        self._network: DenoisingAutoencoder = network.to(  # type: ignore[call-overload]
+            device, memory_format=torch.channels_last
+        ).eval()
         # bf16 gains a third on some CPUs and loses on others, and differs by a grey level: on the
         # CPU everything is float32, so that a seed means the same pixels everywhere.
         self._half = device == "cuda"
@@ -83,6 +85,11 @@ class Inpainter:
         return cls(
             network, device=choice.name, device_reason=choice.reason, model=name or weights.stem
         )
+
+    @property
+    def network(self) -> DenoisingAutoencoder:
+        """The network on its device; train a copy of it, never the network itself."""
+        return self._network
 
     def fill(self, request: FillRequest) -> Generator[Progress, None, Fill]:
         """Fill the hole of the request; the generator's return value is the Fill.
