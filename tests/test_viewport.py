@@ -42,11 +42,15 @@ def test_the_photo_lies_on_whole_device_pixels(view: Viewport) -> None:
 def test_zooming_keeps_the_point_under_the_cursor(
     view: Viewport, factor: float, x: float, y: float
 ) -> None:
-    """What is under the cursor stays there, within the rounding to a device pixel."""
+    """What is under the cursor stays there, within the rounding to a device pixel.
+
+    A speck of a photo moves instead, so that all of it stays in sight.
+    """
     zoomed = view.zoomed(factor, (x, y))
     point = view.to_image(x, y)
     on_photo = 0 <= point[0] <= view.width and 0 <= point[1] <= view.height
-    if on_photo and zoomed.scale < LARGEST_SCALE:
+    speck = min(view.width, view.height) * view.scale < 64
+    if on_photo and not speck and zoomed.scale < LARGEST_SCALE:
         assert zoomed.to_device(*point) == pytest.approx((x, y), abs=0.51)
 
 

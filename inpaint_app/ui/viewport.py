@@ -160,7 +160,8 @@ class Viewport:
     def _settled(self) -> Viewport:
         """With a part of the photo in sight and its corner on a whole pixel of the screen."""
         size_x, size_y = self.width * self.scale, self.height * self.scale
-        stays_x, stays_y = min(_STAYS, size_x), min(_STAYS, size_y)
+        stays_x = min(_STAYS, size_x, self.view_width)
+        stays_y = min(_STAYS, size_y, self.view_height)
         x = min(max(self.x, stays_x - size_x), self.view_width - stays_x)
         y = min(max(self.y, stays_y - size_y), self.view_height - stays_y)
         return replace(self, x=float(round(x)), y=float(round(y)))
