@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import copy
+import functools
 import os
 import signal
 import sys
@@ -10,24 +12,40 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QStandardPaths, Signal
+from PySide6.QtCore import (
+    QDateTime,
+    QLocale,
+    QLoggingCategory,
+    QObject,
+    QSocketNotifier,
+    QStandardPaths,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from inpaint_app import __version__
+from inpaint_app import __version__, doctor
 from inpaint_app.bug_log import BugLog
-from inpaint_app.core.errors import UserError
+from inpaint_app.core.errors import UserError, shown
 from inpaint_app.filling import LoadInpainter
+from inpaint_app.languages import WANTED, choose, speak
+from inpaint_app.recovery import Found, Recovery
 from inpaint_app.session import Session, translated
 from inpaint_app.settings import THEMES, read_settings, write_settings
 from inpaint_app.shipped import RESOURCES, icon, shipped_weights
+from inpaint_app.torch_import import import_torch
+from inpaint_app.ui.checkup_dialog import CheckupDialog
+from inpaint_app.ui.dialogs import open_dialog
 from inpaint_app.ui.main_window import MainWindow
+from inpaint_app.ui.message_bar import Question
 from inpaint_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from inpaint_app.core.inpainter import Inpainter
 
-_THEME_VARIABLE = "INPAINT_APP_THEME"  # for this start only; the lasting choice is in the settings
+# For this start only; the lasting choice is in the settings.
+_THEME_VARIABLE = "INPAINT_APP_THEME"
+_LANGUAGE_VARIABLE = "INPAINT_APP_LANGUAGE"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,10 +59,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def load_shipped() -> Inpainter:
     """Load the network that comes with the application; called on a worker's thread."""
-    from inpaint_app.core.inpainter import Inpainter  # imports torch, which takes seconds
-
     weights = shipped_weights()
-    return Inpainter.load(weights, device="auto", name=weights.stem)
+    return load_weights(weights, "auto", weights.stem)
+
+
+def load_weights(weights: Path, device: str, name: str) -> Inpainter:
+    """Load a network; here and not above, because importing torch takes over a second."""
+    import_torch()
+    from inpaint_app.core.inpainter import Inpainter
+
+    return Inpainter.load(weights, device=device, name=name)
 
 
 class Application(QObject):
@@ -64,14 +88,26 @@ class Application(QObject):
         places = QStandardPaths.StandardLocation
         self._settings_path = _folder(places.AppConfigLocation) / "settings.json"
         self.settings, note = read_settings(self._settings_path)
+        self._settings_read = copy.deepcopy(self.settings)
         self.bugs = BugLog(_folder(places.StateLocation), self)
-        wanted = os.environ.get(_THEME_VARIABLE, self.settings.theme)
-        self.theme = Theme(self.app, RESOURCES, wanted if wanted in THEMES else "system")
+        language = _wished(_LANGUAGE_VARIABLE, self.settings.language, WANTED)
+        preferred = QLocale.system().uiLanguages()
+        speak(self.app, choose(language, preferred), RESOURCES / "translations")
+        wanted = _wished(_THEME_VARIABLE, self.settings.theme, THEMES)
+        self.theme = Theme(self.app, RESOURCES, wanted)
         self.app.setWindowIcon(QIcon(str(icon("app"))))
         self.session = Session(load_inpainter, self)
         self.window = MainWindow(self.session, self.settings, self.theme, RESOURCES / "sample.jpg")
+        self.recovery = Recovery(self.session, _folder(places.StateLocation) / "recovery", self)
+        self.recovery.found.connect(self._offer)
+        self.recovery.damaged.connect(self._tell_damaged)
+        self.recovery.failed.connect(self._tell_not_kept)
+        self._clean = True  # whether the user has decided what becomes of unsaved work
         self.bugs.reported.connect(self.window.show_bug)
+        self.bugs.reported.connect(self.recovery.keep)
+        self.window.painted.connect(self.recovery.look)
         self.window.painted.connect(self.session.load_network)
+        self.window.checkup_asked.connect(self._check_up)
         if note is not None:
             self.window.messages.show_message(translated(note), "", "note")
         self._write_settings()  # so that it is told now, and not at the end, if they cannot be kept
@@ -80,20 +116,56 @@ class Application(QObject):
         """Show the window until it is closed, or a signal asks to end; wait for all threads."""
         self.bugs.install()
         signals = QuitSignals(self)
-        signals.asked.connect(self.window.leave)
+        signals.asked.connect(self._leave_unasked)
         try:
             self.window.show()
             return self.app.exec()
         finally:
             self.session.stop()
             self.session.wait()
+            self.recovery.end(clean=self._clean)
             signals.remove()
             self._write_settings()
             self.bugs.remove()
 
+    def _check_up(self) -> None:
+        open_dialog(CheckupDialog(_examine, self.session, self.window))
+
+    def _leave_unasked(self) -> None:
+        """End now: there may be nobody to answer, so unsaved work is kept for the next start."""
+        self._clean = False
+        self.recovery.keep_now()
+        self.window.leave()
+
+    def _offer(self, found: Found) -> None:
+        name = shown(found.photo) if found.photo is not None else self.tr("a pasted picture")
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(found.when)), QLocale.FormatType.ShortFormat
+        )
+        told = self.tr("Your work on {name} ({when}) was not saved when the program ended.")
+        question = Question(
+            told.format(name=name, when=when),
+            (
+                (self.tr("Go on with it"), functools.partial(self._go_on, found)),
+                (self.tr("Discard"), functools.partial(self.recovery.discard, found)),
+            ),
+        )
+        self.window.messages.ask(question)
+
+    def _go_on(self, found: Found) -> None:
+        self.window.files.guard(functools.partial(self.recovery.restore, found))
+
+    def _tell_damaged(self, file: Path) -> None:
+        sentence = self.tr("A file with unsaved work is damaged and cannot be used.")
+        self.window.messages.show_message(sentence, str(file), "note")
+
+    def _tell_not_kept(self, error: UserError) -> None:
+        sentence = self.tr("Unsaved work cannot be kept against a crash; save often.")
+        self.window.messages.show_message(sentence, str(error), "note")
+
     def _write_settings(self) -> None:
         try:
-            write_settings(self._settings_path, self.settings)
+            write_settings(self._settings_path, self.settings, self._settings_read)
         except UserError as error:
             sentence = self.tr("The settings will not be kept, as their folder cannot be written.")
             self.window.messages.show_message(sentence, str(error), "note")
@@ -143,6 +215,17 @@ class QuitSignals(QObject):
         assert self._pipe is not None
         with contextlib.suppress(BlockingIOError):
             os.read(self._pipe[0], 64)  # coming here is enough: Python now runs _handle
+
+
+def _examine() -> str:
+    """The report of `inpaint-app doctor`; called on a worker's thread."""
+    return doctor.report(as_json=False, load=load_weights)[0]
+
+
+def _wished(variable: str, chosen: str, possible: Sequence[str]) -> str:
+    """What the environment says for this start, else what is in the settings."""
+    said = os.environ.get(variable, chosen)
+    return said if said in possible else "system"
 
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:

@@ -13,9 +13,10 @@ from inpaint_app import __version__
 from inpaint_app.core.errors import UserError
 
 if TYPE_CHECKING:  # numpy and Pillow are not needed to say what is wrong with an option
-    from inpaint_app.fill_command import Filler, LoadFiller
+    from inpaint_app.photo_fill import Filler, LoadFiller
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+COMMANDS = ("fill", "batch", "learn", "models", "doctor")
 
 LARGEST_SEED = 2**63 - 1  # what torch's generators take
 LONGEST_LEARNING = 600  # seconds
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None, *, load: LoadFiller = load_inpainter
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     words = list(sys.argv[1:] if argv is None else argv)
     # Before argparse: an optional PHOTO beside subcommands would let it take either for the other.
-    command = words[0] if words and words[0] in ("fill", "doctor") else ""
+    command = words[0] if words and words[0] in COMMANDS else ""
     options = _parser(command).parse_args(words[1:] if command else words)
     try:
         return _run(command, options, load)
@@ -86,6 +87,24 @@ def _run(command: str, options: argparse.Namespace, load: LoadFiller) -> int:
 
         _say(fill_command.run(options, load))
         return DONE
+    if command == "batch":
+        from inpaint_app import batch_command
+
+        report, failure = batch_command.run(options, load)
+        _say(report)
+        if failure:
+            _complain(failure)
+        return FAILED if failure else DONE
+    if command == "learn":
+        from inpaint_app import learn_command
+
+        _say(learn_command.run(options))
+        return DONE
+    if command == "models":
+        from inpaint_app import models_command
+
+        _say(models_command.run(options))
+        return DONE
     return _window(options.photo)
 
 
@@ -106,6 +125,16 @@ def _parser(command: str) -> argparse.ArgumentParser:
     """The parser of one command; the empty name is the window."""
     if command == "fill":
         return _fill_parser()
+    if command == "batch":
+        return _batch_parser()
+    if command == "learn":
+        from inpaint_app import learn_command
+
+        return learn_command.parser()
+    if command == "models":
+        from inpaint_app import models_command
+
+        return models_command.parser()
     if command == "doctor":
         parser = argparse.ArgumentParser(
             "inpaint-app doctor",
@@ -119,6 +148,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
         description="Paint over what should go in a photo, press Enter, and it is gone.",
         epilog="commands:\n"
         "  inpaint-app fill --help     fill a hole without a window\n"
+        "  inpaint-app batch --help    fill every photo of a folder\n"
+        "  inpaint-app learn --help    teach the network a folder of photos\n"
+        "  inpaint-app models --help   the models that have been learnt\n"
         "  inpaint-app doctor          test the devices, the network and the installation\n"
         "A photo that is named like a command opens as ./fill.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -155,6 +187,41 @@ def _fill_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--overwrite", action="store_true", help="allow OUT to be the photo itself, replacing it"
     )
+    _add_fill_options(parser)
+    parser.add_argument(
+        "--variants",
+        type=int,
+        choices=range(1, 5),
+        default=1,
+        metavar="K",
+        help="1 to 4 fills with the seeds N, N+1, ...; further ones go beside OUT as _2, _3, _4",
+    )
+    return parser
+
+
+def _batch_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "inpaint-app batch",
+        description="Fill every photo below FOLDER and write the results to OUTDIR, under the same "
+        "names and in the same formats. A photo that fails is listed and the others go on; the "
+        "same command again does only what is left.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--mask",
+        type=Path,
+        required=True,
+        metavar="FILE|FOLDER",
+        help="one mask for all photos, or a folder with a mask of the name of each photo",
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUTDIR")
+    _add_fill_options(parser)
+    return parser
+
+
+def _add_fill_options(parser: argparse.ArgumentParser) -> None:
+    """What one photo and a folder of photos are filled with."""
     parser.add_argument(
         "--model",
         metavar="NAME|FILE",
@@ -165,14 +232,6 @@ def _fill_parser() -> argparse.ArgumentParser:
         "--seed", type=_seed, default=0, metavar="N", help="the same N gives the same fill"
     )
     parser.add_argument(
-        "--variants",
-        type=int,
-        choices=range(1, 5),
-        default=1,
-        metavar="K",
-        help="1 to 4 fills with the seeds N, N+1, ...; further ones go beside OUT as _2, _3, _4",
-    )
-    parser.add_argument(
         "--learn-photo",
         type=_learning_seconds,
         default=0.0,
@@ -180,8 +239,10 @@ def _fill_parser() -> argparse.ArgumentParser:
         help="first train a copy of the network on the photo, for at most 600 (default: 0, off)",
     )
     parser.add_argument("--quality", choices=("fast", "best"), default="best")
+    parser.add_argument(
+        "--strip-location", action="store_true", help="leave out where the photo was taken"
+    )
     _add_json(parser)
-    return parser
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -236,7 +297,7 @@ def _forget_output() -> None:
 
 def _subject(options: argparse.Namespace) -> str:
     """What was being worked on, for a sentence."""
-    photo = getattr(options, "photo", None)
+    photo = getattr(options, "photo", getattr(options, "folder", None))
     return "this command" if photo is None else str(photo)
 
 

@@ -18,7 +18,7 @@ from inpaint_app.core.pixels import changed_outside
 from inpaint_app.display import missing_library, require_display
 
 if TYPE_CHECKING:
-    from inpaint_app.fill_command import LoadFiller
+    from inpaint_app.photo_fill import LoadFiller
 
 LIBRARIES = ("torch", "PySide6-Essentials", "pillow", "numpy", "safetensors", "pillow-heif")
 
@@ -152,7 +152,7 @@ def _trial(weights: Path, load: LoadFiller, problems: list[str]) -> dict[str, An
             next(steps)
     except StopIteration as end:
         fill: Fill = end.value
-    except (UserError, RuntimeError, ImportError, MemoryError) as error:
+    except (UserError, RuntimeError, ValueError, OSError, ImportError, MemoryError) as error:
         problems.append(f"A trial fill failed: {error}")
         return None
     result = image.copy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
@@ -15,19 +16,22 @@ if TYPE_CHECKING:  # importing it would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
 
 LoadInpainter = Callable[[], "Inpainter"]
+Seeds = tuple[int, ...]
 
 
 class Filling(QObject):
     """Owns the network and the running fill.
 
     A fill that is asked for before the network has loaded waits for it. After each `begun` comes
-    exactly one of `filled` (the Fill), `failed` (an exception) and `cancelled`. `progressed` tells
+    exactly one of `filled` (the Fill), `failed` (an exception) and `cancelled`; where several seeds
+    are filled, `variant` tells each Fill before the last. `progressed` tells
     Progress; its fraction is negative while only the network is awaited. `network_failed` tells
     the exception of a network that was not loaded; the next fill tries again.
     """
 
     begun = Signal()
     progressed = Signal(object)
+    variant = Signal(object)
     filled = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -39,7 +43,7 @@ class Filling(QObject):
         self._load_inpainter = load_inpainter
         self.inpainter: Inpainter | None = None
         self._loading = False
-        self._waiting: tuple[Document, int] | None = None
+        self._waiting: tuple[Document, Seeds] | None = None
         self._worker: Worker | None = None
         self._stopping = False
 
@@ -61,10 +65,13 @@ class Filling(QObject):
             cancelled=self._loading_stopped,
         )
 
-    def fill(self, document: Document, seed: int) -> None:
-        """Fill the document's mask; nothing may change the document until the fill has ended."""
+    def fill(self, document: Document, seeds: Seeds) -> None:
+        """Fill the document's mask, once with each seed.
+
+        Nothing may change the document before the first Fill is told.
+        """
         assert not self.running
-        self._waiting = document, seed
+        self._waiting = document, seeds
         self.begun.emit()
         if self.inpainter is None:
             self.progressed.emit(Progress(-1.0, "Loading the network…"))
@@ -106,19 +113,20 @@ class Filling(QObject):
     def _start_waiting(self) -> None:
         if self._waiting is None or self.inpainter is None:
             return
-        (document, seed), self._waiting = self._waiting, None
+        (document, seeds), self._waiting = self._waiting, None
         self._worker = run_beside(
             self,
-            _FillWork(self.inpainter, document, seed),
+            _FillWork(self.inpainter, document, seeds),
             succeeded=self._succeeded,
             failed=self._failed,
             cancelled=self._cancelled,
             progressed=self._progressed,
         )
 
-    def _progressed(self, progress: Progress) -> None:
+    def _progressed(self, progress: Progress | Fill) -> None:
         if not self._stopping:
-            self.progressed.emit(progress)
+            signal = self.variant if isinstance(progress, Fill) else self.progressed
+            signal.emit(progress)
 
     def _succeeded(self, fill: Fill) -> None:
         if self._stopping:
@@ -137,15 +145,39 @@ class Filling(QObject):
 
 
 class _FillWork:
-    """One fill as the work of a Worker."""
+    """The fills of one mask as the work of a Worker; all but the last are yielded."""
 
-    def __init__(self, inpainter: Inpainter, document: Document, seed: int) -> None:
-        self._inpainter, self._document, self._seed = inpainter, document, seed
+    def __init__(self, inpainter: Inpainter, document: Document, seeds: Seeds) -> None:
+        self._inpainter, self._document, self._seeds = inpainter, document, seeds
 
-    def __call__(self) -> Generator[Progress, None, Fill]:
+    def __call__(self) -> Generator[Progress | Fill, None, Fill]:
         # Copied here, on the worker's thread: 48 megapixels take 0.2 s, and the session accepts
         # no edit while a fill runs.
         yield Progress(0.0, "Filling")
         document = self._document
-        request = FillRequest(document.image.copy(), document.mask.copy(), seed=self._seed)
-        return (yield from self._inpainter.fill(request))
+        request = FillRequest(
+            document.image.copy(),
+            document.mask,
+            seed=self._seeds[0],
+            excluded=document.excluded.copy() if document.excluded.any() else None,
+            cover=document.cover.copy(),
+        )
+        fill = yield from self._fill(request, 0)
+        for number, seed in enumerate(self._seeds[1:], start=1):
+            yield fill
+            fill = yield from self._fill(dataclasses.replace(request, seed=seed), number)
+        return fill
+
+    def _fill(self, request: FillRequest, number: int) -> Generator[Progress, None, Fill]:
+        """One of the fills; its progress is a part of the whole."""
+        steps = self._inpainter.fill(request)
+        try:
+            while True:
+                progress = next(steps)
+                fraction = (number + progress.fraction) / len(self._seeds)
+                yield dataclasses.replace(progress, fraction=fraction)
+        except StopIteration as end:
+            fill: Fill = end.value
+            return fill
+        finally:
+            steps.close()

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QUndoCommand
 
-from inpaint_app.core.document import Edit
+from inpaint_app.core.edits import Edit
+from inpaint_app.core.project import FillRecord
 
 
 class Desk(Protocol):
@@ -23,25 +24,48 @@ class EditCommand(QUndoCommand):
     """Edits that are made, undone and redone together.
 
     `spent` says, before and after them, whether the mask has been filled, so that undo brings back
-    how it was shown too.
+    how it was shown too. `fills` are the records of the fills among the edits.
     """
 
     def __init__(
-        self, text: str, desk: Desk, edits: tuple[Edit, ...], *, spent: tuple[bool, bool]
+        self,
+        text: str,
+        desk: Desk,
+        edits: tuple[Edit, ...],
+        *,
+        spent: tuple[bool, bool],
+        fills: tuple[FillRecord, ...] = (),
     ) -> None:
         super().__init__(text)
+        self.fills = fills
         self._desk = desk
         self._edits = edits
         self._spent_before, self._spent_after = spent
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that the edits take."""
+        return sum(edit.nbytes for edit in self._edits)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether the step can no longer be undone or made again."""
+        return not self._edits
+
+    def forget(self) -> None:
+        """Let go of the edits, to save memory; only where all older steps have been forgotten."""
+        self._edits = ()
 
     def redo(self) -> None:
         """Make the edits; called by Qt, the first time when the command is pushed."""
         for edit in self._edits:
             self._desk.apply(edit)
-        self._desk.set_mask_spent(self._spent_after)
+        if not self.forgotten:
+            self._desk.set_mask_spent(self._spent_after)
 
     def undo(self) -> None:
         """Take the edits back; called by Qt."""
         for edit in reversed(self._edits):
             self._desk.revert(edit)
-        self._desk.set_mask_spent(self._spent_before)
+        if not self.forgotten:
+            self._desk.set_mask_spent(self._spent_before)

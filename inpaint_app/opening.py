@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import os
 import re
 from collections.abc import Callable, Generator
@@ -10,20 +12,21 @@ from pathlib import Path
 
 from inpaint_app.core.atomic import sweep_strays
 from inpaint_app.core.document import Document
-from inpaint_app.core.photo_files import SAVED_FORMATS, Photo
+from inpaint_app.core.errors import Sentence
+from inpaint_app.core.photo_files import PHOTO_SUFFIXES, Photo, open_photo
+from inpaint_app.core.project import Project, changed_since, photo_of, read_project
 from inpaint_app.core.pyramid import Pyramids
-
-# By name only, as it would take long to look into every file of a large folder.
-PHOTO_SUFFIXES = frozenset((*SAVED_FORMATS, ".gif", ".heic", ".heif", ".mpo"))
 
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A photo, its document and what the canvas draws of it."""
+    """A photo, its document, what the canvas draws of it, and earlier work on it."""
 
     photo: Photo
     document: Document
     pyramids: Pyramids
+    project: Project | None = None
+    project_file: Path | None = None
 
 
 def opening(read: Callable[[], Photo]) -> Callable[[], Generator[None, None, Opened]]:
@@ -42,13 +45,45 @@ def opening(read: Callable[[], Photo]) -> Callable[[], Generator[None, None, Ope
     return steps
 
 
+def reopening(path: Path) -> Callable[[], Generator[None, None, Opened]]:
+    """The work of a Worker that reads a project and its photo."""
+
+    def steps() -> Generator[None, None, Opened]:
+        yield
+        project = read_project(path)
+        place = photo_of(project, path)
+        if place is not None:
+            project = dataclasses.replace(project, photo_path=place)
+        opened = yield from opening(functools.partial(_photo_of, project))()
+        return dataclasses.replace(opened, project=project, project_file=path)
+
+    return steps
+
+
+def _photo_of(project: Project) -> Photo:
+    if project.photo_path is None:
+        assert project.original is not None
+        return Photo(project.original)
+    photo = open_photo(project.photo_path)
+    if not changed_since(project, project.photo_path):
+        return photo
+    note = Sentence("The photo was changed after this work on it; look at it closely")
+    return dataclasses.replace(photo, notes=(*photo.notes, note))
+
+
+def photos_in(folder: Path) -> list[Path]:
+    """The photos of a folder by name, numbers counting as such; may raise OSError."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if _is_photo(entry)]
+    return [folder / name for name in sorted(names, key=_natural)]
+
+
 def neighbour(path: Path, step: int) -> Path | None:
     """The photo `step` places after `path` in its folder by name, or None beyond the ends.
 
-    Numbers in names count as numbers. Raises OSError when the folder cannot be read.
+    Raises OSError when the folder cannot be read.
     """
-    with os.scandir(path.parent) as entries:
-        names = {entry.name for entry in entries if _is_photo(entry)} | {path.name}
+    names = {found.name for found in photos_in(path.parent)} | {path.name}
     ordered = sorted(names, key=_natural)
     place = ordered.index(path.name) + step
     return path.with_name(ordered[place]) if 0 <= place < len(ordered) else None

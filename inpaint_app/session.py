@@ -7,18 +7,29 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QUrl, Signal
 
 from inpaint_app.core.document import Document
-from inpaint_app.core.errors import Sentence, UserError, shown
+from inpaint_app.core.errors import ChangedOnDisk, Sentence, UserError, shown
 from inpaint_app.core.fills import Fill, Progress
 from inpaint_app.core.photo_files import Photo, open_photo, proposed_name, save_photo
 from inpaint_app.core.pixels import Image
+from inpaint_app.core.project import SUFFIX as PROJECT
+from inpaint_app.core.project import Project, project_of, write_project
 from inpaint_app.editing import Editing
 from inpaint_app.filling import Filling, LoadInpainter
-from inpaint_app.opening import Opened, neighbour, opening
+from inpaint_app.mask_works import MaskWorks
+from inpaint_app.opening import Opened, neighbour, opening, photos_in, reopening
 from inpaint_app.shipped import RESOURCES
+from inpaint_app.variants import COUNT as VARIANTS
+from inpaint_app.variants import Variants
 from inpaint_app.worker import Worker, run_beside
+
+# What models.devices says most often; what it says of a fault stays English.
+DEVICE_REASONS = (
+    QT_TRANSLATE_NOOP("devices", "The CPU is used: no graphics processor was found."),
+    QT_TRANSLATE_NOOP("devices", "The CPU is used: as chosen."),
+)
 
 
 class Session(QObject):
@@ -30,6 +41,7 @@ class Session(QObject):
     """
 
     opened = Signal()
+    reopened = Signal(object)  # the file of a project, after `opened`
     changed = Signal()  # what may be done now, what is unsaved, what is busy
     fill_started = Signal()
     fill_progressed = Signal(float, str)  # a negative fraction: unknown
@@ -38,6 +50,7 @@ class Session(QObject):
     device_known = Signal(str, str)  # name, reason
     saved = Signal()
     save_failed = Signal()
+    changed_on_disk = Signal(object)  # Path: nothing was saved; another program has written it
     message = Signal(str, str, str)
 
     def __init__(self, load_inpainter: LoadInpainter, parent: QObject | None = None) -> None:
@@ -45,9 +58,13 @@ class Session(QObject):
         self.photo: Photo | None = None
         self.editing = Editing(self)
         self.editing.changed.connect(self.changed)
+        self.variants = Variants(self.editing, self)
+        self.variants.changed.connect(self.changed)
+        self.mask_works = MaskWorks(self)
         self.filling = Filling(load_inpainter, self)
         self.filling.begun.connect(self._fill_begun)
         self.filling.progressed.connect(self._fill_progressed)
+        self.filling.variant.connect(self._variant_found)
         self.filling.filled.connect(self._fill_succeeded)
         self.filling.failed.connect(self._fill_failed)
         self.filling.cancelled.connect(self._fill_ended)
@@ -56,8 +73,10 @@ class Session(QObject):
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
         self._chosen: Path | None = None  # where the user has said to save
+        self._saving_as: Path | None = None
         self._seed = 0
         self._asked: tuple[Document, int] | None = None  # what is being filled, and its revision
+        self._choosing = False  # whether more than one fill has been asked for
 
     @property
     def document(self) -> Document | None:
@@ -85,12 +104,14 @@ class Session(QObject):
         return proposed if self.own_path is not None else Path(proposed.name)
 
     def open(self, path: Path) -> None:
-        """Open a photo instead of the present one; the last one asked for wins."""
-        self._replace(functools.partial(open_photo, path))
+        """Open a photo, or a project, instead of the present one; the last one asked for wins."""
+        project = path.suffix.lower() == PROJECT
+        read = functools.partial(open_photo, path)
+        self._replace(reopening(path) if project else opening(read))
 
     def open_image(self, image: Image) -> None:
         """Open pixels that have no file, such as those of the clipboard."""
-        self._replace(functools.partial(Photo, image))
+        self._replace(opening(functools.partial(Photo, image)))
 
     def pick_dropped(self, urls: list[QUrl]) -> Path | None:
         """The photo to open of those dropped on the window; says what happens to the others."""
@@ -104,6 +125,19 @@ class Session(QObject):
             sentence = sentence.format(count=len(paths), name=shown(paths[0]))
             self.message.emit(sentence, "\n".join(shown(path) for path in paths[1:]), "note")
         return paths[0]
+
+    def first_photo(self, folder: Path) -> Path | None:
+        """The first photo of a folder by name, or None, having said that there is none."""
+        try:
+            found = photos_in(folder)
+        except OSError as error:
+            self.message.emit(self.tr("The folder can no longer be read."), str(error), "error")
+            return None
+        if not found:
+            sentence = self.tr("There is no photo in the folder {name}.")
+            self.message.emit(sentence.format(name=shown(folder)), "", "note")
+            return None
+        return found[0]
 
     def neighbour(self, step: int) -> Path | None:
         """The next (1) or previous (-1) photo of the folder, or None, having said why."""
@@ -127,23 +161,43 @@ class Session(QObject):
         self.save_as(self._chosen)
         return True
 
-    def save_as(self, path: Path) -> None:
-        """Save the photo under this name, which the user has chosen; this ends a running fill."""
+    def save_as(self, path: Path, *, overwrite_changed: bool = False) -> None:
+        """Save the photo under this name, which the user has chosen; this ends a running fill.
+
+        With `overwrite_changed` also over what another program has written there since.
+        """
         if self.document is None or self.photo is None:
             return
         if self.busy:
-            self._next = functools.partial(self.save_as, path)
+            self._next = functools.partial(self.save_as, path, overwrite_changed=overwrite_changed)
             self.filling.cancel()
         else:
             self.editing.end_stroke()
-            self._run("saving", _saving(path, self.document, self.photo), self._save_succeeded)
+            self._saving_as = path
+            work = _saving(path, self.document, self.photo, overwrite_changed)
+            self.run("saving", work, self._save_succeeded)
 
     def load_network(self) -> None:
         """Begin to load the network, so that the first fill need not wait for it."""
         self.filling.load()
 
     def fill(self) -> None:
-        """Fill what is painted; a second time in a row tries again with another seed."""
+        """Fill what is painted; a second time in a row tries again with another seed.
+
+        While there are variants to choose from, keep the one that is shown.
+        """
+        if self.variants.open:
+            self.filling.cancel()
+            self.variants.keep()
+        else:
+            self._fill(1)
+
+    def fill_variants(self) -> None:
+        """Fill what is painted with several seeds, to choose from."""
+        if not self.variants.open:
+            self._fill(VARIANTS)
+
+    def _fill(self, count: int) -> None:
         if self.document is None or self.busy:
             return
         self.editing.end_stroke()
@@ -151,14 +205,19 @@ class Session(QObject):
             sentence = self.tr("Nothing is painted yet; paint over what should go first.")
             self.message.emit(sentence, "", "note")
             return
-        self._seed = self._seed + 1 if self.editing.mask_spent else 0
+        first = self._seed + 1 if self.editing.mask_spent else 0
+        self._seed = first + count - 1
+        self._choosing = count > 1
         self._asked = self.document, self.document.revision
-        self.filling.fill(self.document, self._seed)
+        self.filling.fill(self.document, tuple(range(first, first + count)))
 
     def cancel(self) -> None:
-        """End the running fill; without one the unfinished stroke; without that clear the mask."""
+        """End the running fill; without one the choice of variants or the unfinished stroke;
+        without these clear the mask."""
         if self.filling.running:
             self.filling.cancel()
+        elif self.variants.open:
+            self.variants.drop()
         elif not self.editing.cancel_stroke() and self.editing.mask_shown:
             self.editing.clear_mask()
 
@@ -173,30 +232,32 @@ class Session(QObject):
         for worker in self.findChildren(Worker):
             worker.wait()
 
-    def _replace(self, read: Callable[[], Photo]) -> None:
+    def _replace(self, work: Callable[[], Generator[None, None, Opened]]) -> None:
         if self.busy:
-            self._next = functools.partial(self._replace, read)
+            self._next = functools.partial(self._replace, work)
             self.filling.cancel()
         else:
-            self._run("opening", opening(read), self._open_succeeded)
+            self.run("opening", work, self._open_succeeded)
 
-    def _run(
+    def run(
         self,
         name: str,
         work: Callable[[], Generator[None, None, Any]],
         succeeded: Callable[[Any], None],
     ) -> None:
+        """Begin a work under a name for `busy`; `succeeded` must call `end_work`."""
         self._work = name
         self._work_changed()
         run_beside(
-            self, work, succeeded=succeeded, failed=self._work_failed, cancelled=self._work_ended
+            self, work, succeeded=succeeded, failed=self._work_failed, cancelled=self.end_work
         )
 
     def _work_changed(self) -> None:
         self.editing.locked = bool(self.busy)
         self.changed.emit()
 
-    def _work_ended(self) -> None:
+    def end_work(self) -> None:
+        """The work has ended: the document may change again, and what has waited begins."""
         self._work = ""
         following, self._next = self._next, None
         self._work_changed()
@@ -205,7 +266,10 @@ class Session(QObject):
 
     def _work_failed(self, error: Exception) -> None:
         was_saving = self._work == "saving"
-        self._work_ended()
+        self.end_work()
+        if was_saving and isinstance(error, ChangedOnDisk):
+            self.changed_on_disk.emit(self._saving_as)
+            return
         if was_saving:
             self.save_failed.emit()
         self._tell(error)
@@ -217,13 +281,43 @@ class Session(QObject):
             self.opened.emit()
             if result.photo.notes:
                 self.message.emit(" ".join(map(translated, result.photo.notes)), "", "note")
-        self._work_ended()
+        self.end_work()
+        if result.project is not None and self.document is result.document:
+            try:
+                self.editing.restore(result.project)
+            except UserError as error:
+                self._tell(error)
+            else:
+                self.reopened.emit(result.project_file)
+
+    def project(self) -> Callable[[], Project] | None:
+        """What copies, on any thread, what has been done to the photo; None without a photo."""
+        if self.document is None or self.photo is None:
+            return None
+        editing = self.editing
+        return functools.partial(
+            project_of, self.document, self.photo, editing.fills, spent=editing.mask_spent
+        )
+
+    def save_project(self, path: Path) -> None:
+        """Save what has been done, to go on with it later; the photo itself is not saved."""
+        self.editing.end_stroke()
+        project = self.project()
+        if project is not None and not self.busy:
+            self.run("saving", _keeping(path, project), self._project_saved)
+
+    def _project_saved(self, path: Path) -> None:
+        self.editing.mark_saved()
+        self.end_work()
+        sentence = self.tr("The project was saved as {name}.").format(name=shown(path))
+        self.message.emit(sentence, "", "note")
+        self.saved.emit()
 
     def _save_succeeded(self, photo: Photo) -> None:
         assert photo.path is not None
         self.photo, self._chosen = photo, photo.path
         self.editing.mark_saved()  # nothing has changed since: saving is a work
-        self._work_ended()
+        self.end_work()
         sentence = self.tr("Saved as {name}.").format(name=shown(photo.path))
         self.message.emit(sentence, "", "note")
         self.saved.emit()
@@ -231,7 +325,8 @@ class Session(QObject):
     def _network_ready(self) -> None:
         inpainter = self.filling.inpainter
         assert inpainter is not None
-        self.device_known.emit(inpainter.device, inpainter.device_reason)
+        reason = QCoreApplication.translate("devices", inpainter.device_reason)
+        self.device_known.emit(inpainter.device, reason)
 
     def _fill_begun(self) -> None:
         self.fill_started.emit()
@@ -241,18 +336,32 @@ class Session(QObject):
         stage = QCoreApplication.translate("stages", progress.stage)
         self.fill_progressed.emit(progress.fraction, stage)
 
+    def _variant_found(self, fill: Fill) -> None:
+        if self._fits and self._next is None:
+            self.variants.add(fill)
+            self.filled.emit(fill.seconds)
+
     def _fill_succeeded(self, fill: Fill) -> None:
-        document = self.document
-        fits = document is not None and (document, document.revision) == self._asked
+        fits = self._fits
         try:
             if fits and self._next is None:
-                self.editing.put(fill)  # raises where the fill does not fit the photo
+                if self._choosing:
+                    self.variants.add(fill)
+                else:
+                    self.editing.put(fill)  # raises where the fill does not fit the photo
                 self.filled.emit(fill.seconds)
         finally:
             self._fill_ended()
         if not fits:
             sentence = self.tr("The photo was changed meanwhile, so this fill was dropped.")
             self.message.emit(sentence, "", "note")
+
+    @property
+    def _fits(self) -> bool:
+        """Whether the document is the one that is being filled, and unchanged but for variants."""
+        if self._asked is None or self.document is not self._asked[0]:
+            return False
+        return self.variants.open or self.document.revision == self._asked[1]
 
     def _fill_failed(self, error: Exception) -> None:
         self._fill_ended()
@@ -261,7 +370,7 @@ class Session(QObject):
     def _fill_ended(self) -> None:
         self._asked = None
         self.fill_ended.emit()
-        self._work_ended()
+        self.end_work()
 
     def _tell(self, error: Exception) -> None:
         """Tell what the user can mend; anything else is a bug and goes to the excepthook."""
@@ -272,16 +381,35 @@ class Session(QObject):
 
 def translated(said: UserError | Sentence) -> str:
     """The sentence in the language of the interface, closed as a sentence is in a window."""
-    sentence = QCoreApplication.translate("errors", said.template).format(**said.values)
+    sentence = _in_words(said)
     return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
 
 
+def _in_words(value: object) -> Any:
+    """A sentence in the language of the interface, with those inside of it; else the value."""
+    if not isinstance(value, UserError | Sentence):
+        return value
+    values = {name: _in_words(inner) for name, inner in value.values.items()}
+    return QCoreApplication.translate("errors", value.template).format(**values)
+
+
 def _saving(
-    path: Path, document: Document, photo: Photo
+    path: Path, document: Document, photo: Photo, overwrite_changed: bool
 ) -> Callable[[], Generator[None, None, Photo]]:
     def steps() -> Generator[None, None, Photo]:
         yield
         # Not copied: nothing changes the document while a photo is saved.
-        return save_photo(path, document.image, photo)
+        return save_photo(path, document.image, photo, overwrite_changed=overwrite_changed)
+
+    return steps
+
+
+def _keeping(
+    path: Path, project: Callable[[], Project]
+) -> Callable[[], Generator[None, None, Path]]:
+    def steps() -> Generator[None, None, Path]:
+        yield
+        write_project(path, project())
+        return path
 
     return steps

@@ -12,6 +12,7 @@ from typing import Any
 
 from inpaint_app.core.atomic import atomic_write
 from inpaint_app.core.errors import Sentence, shown
+from inpaint_app.languages import WANTED
 
 VERSION = 1
 THEMES = ("system", "light", "dark")
@@ -24,10 +25,13 @@ class Settings:
     """Remembered values; a value of another type or outside its range becomes the default."""
 
     theme: str = "system"
+    language: str = "system"
     geometry: str = ""  # of the window, as Qt's bytes in base64
     brush: float = 0.05  # diameter as a part of the photo's long side: fits stray people at once
+    tools: dict[str, Any] = field(default_factory=dict)  # as the toolbox tells them
     open_folder: str = ""
     recent: list[str] = field(default_factory=list)
+    keys: dict[str, list[str]] = field(default_factory=dict)  # only where the user changed them
 
     def remember(self, path: Path) -> None:
         """Put a photo at the head of the recent ones."""
@@ -56,11 +60,21 @@ def read_settings(path: Path) -> tuple[Settings, Sentence | None]:
     return Settings(**values), None
 
 
-def write_settings(path: Path, settings: Settings) -> None:
-    """Replace the file; raises UserError where that fails."""
+def write_settings(path: Path, settings: Settings, read: Settings | None = None) -> None:
+    """Replace the file; raises UserError where that fails.
+
+    With `read`, the settings as they were at the start, what has not changed since is left as it is
+    in the file: another window may have written it meanwhile.
+    """
     with contextlib.suppress(OSError):  # writing says it better
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     data = {"version": VERSION, **asdict(settings)}
+    if read is not None:
+        there, _ = read_settings(path)
+        kept = {f.name for f in fields(Settings) if data[f.name] == getattr(read, f.name)}
+        data |= {name: getattr(there, name) for name in kept}
+        others = [name for name in there.recent if name not in settings.recent]
+        data["recent"] = [*settings.recent, *others][:_RECENT]
     with atomic_write(path, mode=0o600) as file:
         file.write(json.dumps(data, indent=1).encode("ascii"))
 
@@ -68,11 +82,22 @@ def write_settings(path: Path, settings: Settings) -> None:
 def _usable(name: str, value: Any) -> bool:
     if name == "theme":
         return value in THEMES
+    if name == "language":
+        return value in WANTED
+    if name == "keys":
+        return isinstance(value, dict) and len(value) < 200 and all(map(_are_keys, value.values()))
+    if name == "tools":
+        plain = (str, int, float)
+        return isinstance(value, dict) and all(isinstance(v, plain) for v in value.values())
     if name == "brush":
         return isinstance(value, float) and 0 < value <= 0.5
     if name == "recent":
         return isinstance(value, list) and all(map(_is_path, value)) and len(value) <= _RECENT
     return isinstance(value, str) and len(value) < 10_000
+
+
+def _are_keys(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(s, str) and len(s) < 100 for s in value)
 
 
 def _is_path(value: Any) -> bool:

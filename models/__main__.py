@@ -28,9 +28,10 @@ from models.checkpoint import (
     load_tensors,
     save_checkpoint,
     save_tensors,
+    sweep_strays,
 )
 from models.dataset import Crops, photo_files, read_photos, split
-from models.devices import choose_device
+from models.devices import bf16_pays, choose_device
 from models.losses import RECONSTRUCTION, VGGFeatures
 from models.sheet import save_sheet
 from models.training import OPTIMIZERS, TrainingConfig, TrainingState, Weights, train
@@ -51,7 +52,13 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     p.add_argument("photos", type=Path, help="folder of photos")
-    p.add_argument("-o", "--output", type=Path, required=True, help="weights to write")
+    p.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        help="weights to write (.safetensors); beside them go .state, .csv and .png of that name",
+    )
     p.add_argument("--until-seconds", type=float, required=True, help="training time over all runs")
     p.add_argument("--resume", action="store_true", help="go on from OUTPUT's .state file")
     p.add_argument(
@@ -135,11 +142,17 @@ def main(argv: list[str] | None = None) -> int:
         features = VGGFeatures(load_file(a.features)) if a.features else None
     except (ValueError, OSError, KeyError, RuntimeError, SafetensorError) as error:
         p.error(str(error))
+    if a.output.suffix in (".state", ".csv", ".png"):
+        p.error(f"{a.output} cannot hold weights: name it .safetensors")
     if not a.output.parent.is_dir():
         p.error(f"{a.output.parent} is no folder")
     name = choose_device(a.device).name
     try:
+        # Before the processes meet: after that the first one writes.
+        _keep_other_files(a.output)
         with _together(name) as rank:
+            sweep_strays(a.output.parent)  # what a killed training has left
+            config = dataclasses.replace(config, bf16=bf16_pays(name))
             _run(a, config, files, features, torch.device(name), rank)
     except (Refusal, OSError) as error:
         print(error, file=sys.stderr)
@@ -238,6 +251,22 @@ def _run(
             "try a lower --rate"
         )
     save()
+
+
+def _keep_other_files(output: Path) -> None:
+    """Refuse to replace what no training has made: only beside a state of ours is all ours."""
+    state = output.with_suffix(".state")
+    if state.exists():
+        try:
+            load_tensors(state)
+        except CheckpointError as error:
+            raise Refusal(
+                f"{state} cannot be used: {error}; remove it or give another -o"
+            ) from error
+        return
+    for path in (output, output.with_suffix(".csv"), output.with_suffix(".png")):
+        if os.path.lexists(path):
+            raise Refusal(f"{path} exists and would be replaced; give another -o")
 
 
 def _begin(a: argparse.Namespace, config: TrainingConfig) -> DenoisingAutoencoder:

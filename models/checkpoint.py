@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import stat
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,12 @@ from torch import Tensor
 
 from models.autoencoder import AutoencoderConfig, DenoisingAutoencoder
 
+if sys.platform != "win32":
+    import fcntl
+
 FORMAT = "inpaint-autoencoder"
 VERSION = 2  # 1 hashed the tensors alone; it is still read
+_TEMPORARY = ".weights-*.tmp"
 LARGEST = 2**31  # bytes; more is no file of ours and might not fit into memory
 
 # The hash stands in the header as a text of its own and counts as zeros while it is computed.
@@ -81,11 +86,13 @@ def write_whole(path: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():
         raise OSError(f"{path} is no ordinary file")
     # Not tempfile.mkstemp: its files are 0600, and shipped weights are for everybody.
-    temporary = target.with_name(f".weights-{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(_TEMPORARY.replace("*", secrets.token_hex(6)))
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
+            with contextlib.suppress(OSError):  # some network folders know no locks
+                _lock(handle)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -100,6 +107,24 @@ def write_whole(path: Path, data: bytes) -> None:
                 os.fsync(folder)  # so that the new name lasts through a power failure
             finally:
                 os.close(folder)
+
+
+def sweep_strays(folder: Path) -> int:
+    """Remove the temporary files that killed programs have left in a folder; return how many.
+
+    Files that a living program is writing are left alone.
+    """
+    removed = 0
+    with contextlib.suppress(OSError):
+        for path in list(folder.glob(_TEMPORARY)):
+            with contextlib.suppress(OSError):
+                if path.is_symlink() or not path.is_file():
+                    continue
+                with path.open("rb") as file:
+                    _lock(file.fileno())
+                    path.unlink()
+                    removed += 1
+    return removed
 
 
 def save_tensors(path: Path, tensors: dict[str, Tensor], header: dict[str, Any]) -> None:
@@ -166,6 +191,15 @@ def load_checkpoint(path: Path) -> Checkpoint:
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise CheckpointError("its configuration cannot be read") from error
     return Checkpoint(config, tensors, origin, header["sha256"])
+
+
+def _lock(descriptor: int) -> None:
+    """Mark a file as being written; raises OSError if another process has done so.
+
+    The system drops the mark when the process dies, so an unmarked temporary file is a stray.
+    """
+    if sys.platform != "win32":  # there, an open file cannot be removed at all
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _finite(tensors: dict[str, Tensor]) -> bool:

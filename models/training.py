@@ -62,6 +62,9 @@ class TrainingConfig:
     last_rate: float = 0.02  # share of the rate that is left at the end (cosine)
     warm_up: int = 300  # steps: attention diverged without
     clip: float = 1.0  # gradient norm
+    # L2-SP (Li et al., "Explicit Inductive Bias for Transfer Learning", ICML 2018): pull towards
+    # the weights that training began with, so that fine-tuning forgets less
+    anchor: float = 0.0
     ema: float = 0.999  # the average is what ships
     reconstruction: str = "l1"  # see losses.RECONSTRUCTION
     weights: Weights = field(default_factory=Weights)
@@ -69,7 +72,7 @@ class TrainingConfig:
     attention_temperature: float = 0.02
     seed: int = 0
     held_out_every: int = 1000  # steps
-    bf16: bool = True  # autocast; master weights stay float32
+    bf16: bool = False  # autocast, where devices.bf16_pays; master weights stay float32
 
 
 @dataclass(frozen=True)
@@ -243,6 +246,8 @@ def train(
                 out = forward(shown, mask, damaged.noise)
                 parts = reconstruction_loss(state.network, out, clean, mask, config, features)
             loss = torch.stack([getattr(config.weights, k) * v for k, v in parts.items()]).sum()
+            if config.anchor:
+                loss = loss + config.anchor * squared_distance(state.network, network)
             state.optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             norm = nn.utils.clip_grad_norm_(state.network.parameters(), config.clip)
@@ -270,10 +275,17 @@ def train(
                 {k: float(v.detach()) for k, v in parts.items()},
                 error,
             )
+            clock = time.monotonic()  # what was done meanwhile, or a pause, is no training
     finally:
         best = state.best_weights if held_out is not None else {}
         network.load_state_dict(best or state.ema.state_dict())
         network.eval()
+
+
+def squared_distance(network: nn.Module, start: nn.Module) -> Tensor:
+    """How far the trained parameters are from where they started."""
+    pairs = zip(network.parameters(), start.parameters(), strict=True)
+    return torch.stack([(p - q.detach()).square().sum() for p, q in pairs if p.requires_grad]).sum()
 
 
 def _agreed(seconds: float, diverged: bool, device: torch.device) -> tuple[float, bool]:

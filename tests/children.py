@@ -9,13 +9,15 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 
 
-def run_python(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+def run_python(
+    script: str, *arguments: object, flags: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
     """Run a script with these arguments in a fresh Python that can import the application."""
     return subprocess.run(
-        [sys.executable, "-c", script, *map(str, arguments)],
+        [sys.executable, *flags, "-c", script, *map(str, arguments)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )

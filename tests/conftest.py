@@ -205,11 +205,11 @@ def show(qtbot: QtBot, session: Session) -> Callable[[np.ndarray], Canvas]:
     """Show a photo on a canvas of a fixed size."""
     from PySide6.QtCore import QEvent
 
-    from inpaint_app.ui.brush import Brush
     from inpaint_app.ui.canvas import Canvas
+    from inpaint_app.ui.toolbox import Toolbox
 
     def show_photo(image: np.ndarray) -> Canvas:
-        canvas = Canvas(session, Brush(0.05))
+        canvas = Canvas(session, Toolbox(0.05))
         qtbot.addWidget(canvas)
         canvas.resize(400, 300)
         with qtbot.waitExposed(canvas):
@@ -289,3 +289,27 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, QImage], None]:
         assert (apart <= 1).mean() >= 0.995, f"{name} differs on {(apart > 1).sum()} pixels"
 
     return check
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """An existing file, that another takes the place of."""
+    from replacing import OLD
+
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(OLD)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with `photo.png`, `photo.jpg` and `mask.png`, drawn, for the command line."""
+    from fill_commands import HEIGHT, WIDTH, hole, save_mask
+    from PIL import Image
+
+    random = np.random.default_rng(5)
+    photo = Image.fromarray(random.integers(0, 256, (HEIGHT, WIDTH, 3), dtype=np.uint8))
+    photo.save(tmp_path / "photo.png")
+    photo.save(tmp_path / "photo.jpg", quality=90)
+    save_mask(tmp_path / "mask.png", hole())
+    return tmp_path

@@ -15,28 +15,10 @@ from typing import Any
 
 import pytest
 from children import PROJECT, run_python
+from replacing import NEW, OLD, posix, write
 
 from inpaint_app.core.atomic import atomic_write, sweep_strays
 from inpaint_app.core.errors import UserError
-
-OLD, NEW = b"the old bytes", b"the new bytes, rather more of them"
-
-posix = pytest.mark.skipif(os.name != "posix", reason="POSIX permissions, links, limits")
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """An existing file."""
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(OLD)
-    return path
-
-
-def write(path: Path) -> None:
-    """Write in two pieces, as an encoder does."""
-    with atomic_write(path) as file:
-        file.write(NEW[:5])
-        file.write(NEW[5:])
 
 
 def test_a_new_file_is_written_and_an_old_one_replaced(tmp_path: Path, old: Path) -> None:

@@ -8,30 +8,13 @@ from pathlib import Path
 
 import pytest
 from children import run_python
+from replacing import NEW, OLD, posix, write
 
-from inpaint_app.core.atomic import atomic_write
 from inpaint_app.core.errors import UserError
 
-OLD, NEW = b"the old bytes", b"the new bytes"
-
-posix = pytest.mark.skipif(os.name != "posix", reason="POSIX permissions, links, limits")
 as_user = pytest.mark.skipif(
     os.name == "posix" and os.geteuid() == 0, reason="root may write everywhere"
 )
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """An existing file."""
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(OLD)
-    return path
-
-
-def write(path: Path) -> None:
-    """Replace or make the file."""
-    with atomic_write(path) as file:
-        file.write(NEW)
 
 
 @posix

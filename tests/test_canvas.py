@@ -30,8 +30,8 @@ from pytestqt.qtbot import QtBot
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.session import Session
 from inpaint_app.ui import qimage, rendering
-from inpaint_app.ui.brush import Brush
 from inpaint_app.ui.canvas import Canvas
+from inpaint_app.ui.toolbox import Toolbox
 
 ShowPhoto = Callable[[np.ndarray], Canvas]
 
@@ -102,7 +102,7 @@ def test_a_display_p3_photo_is_shown_in_srgb(show: ShowPhoto, session: Session) 
 
 def test_the_canvas_before_a_photo(qtbot: QtBot, session: Session) -> None:
     """Without a photo there is only the surround, and no gesture does anything."""
-    canvas = Canvas(session, Brush(0.05))
+    canvas = Canvas(session, Toolbox(0.05))
     qtbot.addWidget(canvas)
     canvas.resize(200, 150)
     for act in (canvas.fit, canvas.zoom_in, canvas.zoom_out, canvas.zoom_actual):
@@ -142,7 +142,7 @@ def test_golden_zoomed_eraser(
     canvas._zoom(canvas.view.zoomed(12 / canvas.view.scale, (200, 150)))
     canvas._brush.set_radius(6)
     drag(canvas, LEFT, QPoint(120, 150), QPoint(280, 150))
-    canvas._brush.set_erasing(True)
+    canvas._toolbox.choose("eraser")
     drag(canvas, LEFT, QPoint(200, 150))
     hover(canvas, QPoint(210, 160))
     golden("zoomed_eraser", canvas.grab().toImage())
@@ -170,7 +170,7 @@ from inpaint_app.core.photo_files import Photo
 from inpaint_app.core.pyramid import Pyramids
 from inpaint_app.opening import Opened
 from inpaint_app.session import Session
-from inpaint_app.ui.brush import Brush
+from inpaint_app.ui.toolbox import Toolbox
 from inpaint_app.ui.canvas import Canvas
 
 app = QApplication([])
@@ -178,7 +178,7 @@ rows, columns = np.mgrid[:480, :640]
 image = np.dstack((columns // 4, rows // 4, columns % 4 + rows % 4 * 4)).astype(np.uint8)
 session = Session(lambda: None)
 window = QWidget()
-canvas = Canvas(session, Brush(0.0001), window)
+canvas = Canvas(session, Toolbox(0.0001), window)
 canvas.setGeometry(int(sys.argv[1]), int(sys.argv[2]), 401, 307)
 window.resize(450, 350)
 window.show()

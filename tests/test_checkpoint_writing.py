@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from children import run_python
 
-from models.checkpoint import write_whole
+from models.checkpoint import sweep_strays, write_whole
 
 
 @pytest.mark.fault(59)
@@ -81,3 +81,25 @@ def test_a_device_is_never_replaced(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="no ordinary file"):
             write_whole(target, b"x")
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX locks")
+@pytest.mark.fault(59)
+def test_strays_of_killed_programs_are_swept_and_others_left(tmp_path: Path) -> None:
+    """Fault 59: a temporary file goes once its writer is dead; other files stay."""
+    (tmp_path / "w.safetensors").write_bytes(b"old")
+    script = """
+import os, signal, sys
+from pathlib import Path
+from models.checkpoint import sweep_strays, write_whole
+def die(*_):
+    assert sweep_strays(Path(sys.argv[1])) == 0  # this program lives
+    os.kill(os.getpid(), signal.SIGKILL)
+os.fsync = die
+write_whole(Path(sys.argv[1]) / "w.safetensors", b"new")
+"""
+    assert run_python(script, tmp_path).returncode == -9
+    assert len(list(tmp_path.iterdir())) == 2
+    assert sweep_strays(tmp_path) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["w.safetensors"]
+    assert sweep_strays(tmp_path / "missing") == 0

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from models import devices
-from models.devices import choose_device, try_kernel
+from models.devices import bf16_pays, choose_device, try_kernel
 
 
 def present(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
@@ -76,3 +76,17 @@ def test_a_device_that_was_asked_for_and_is_missing_is_told(
     """Asking for CUDA where there is none gives the CPU and says so."""
     present(monkeypatch)
     assert choose_device("cuda") == ("cpu", "The CPU is used: there is no CUDA device.")
+
+
+def test_bfloat16_is_used_where_it_is_measured_to_be_faster(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On the CPU the clock decides; elsewhere the device's own word."""
+    # Four runs in bfloat16, four in float32, each with a start and an end.
+    for bf16, float32, expected in ((1.0, 1.5, True), (60.0, 1.0, False)):
+        times = [t for took in (bf16, float32) for _ in range(4) for t in (0.0, took)]
+        monkeypatch.setattr(devices.time, "perf_counter", iter(times).__next__)
+        assert bf16_pays("cpu") is expected
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: True)
+    assert bf16_pays("cuda")
+    assert not bf16_pays("mps")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import torch
+from children import run_python
 
 from inpaint_app import cli, doctor
 from inpaint_app.core.inpainter import Inpainter
 from models.autoencoder import TINY, DenoisingAutoencoder
 from models.checkpoint import Checkpoint, save_checkpoint
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def load(weights: Path, device: str, name: str) -> Inpainter:
@@ -81,6 +79,18 @@ def test_a_damaged_network_is_a_problem(weights: Path, position: int) -> None:
     assert report["network"]["sound"] is False
 
 
+@pytest.mark.parametrize("fault", [ValueError, OSError, RuntimeError, MemoryError])
+def test_a_failing_trial_fill_is_a_problem(weights: Path, fault: type[Exception]) -> None:
+    """Whatever the trial fill raises is told and nothing escapes."""
+
+    def load_broken(*_: object) -> Inpainter:
+        raise fault("broken")
+
+    report = doctor.examine(weights, load_broken)
+    assert report["problems"] == ["A trial fill failed: broken"]
+    assert report["usable"] is False
+
+
 def test_the_report_is_json(weights: Path) -> None:
     """Everything in the report can be written as JSON."""
     report = doctor.examine(weights, load)
@@ -103,14 +113,7 @@ def test_a_missing_library_is_told_by_the_report_itself(module: str) -> None:
         "from inpaint_app.cli import main\n"
         "sys.exit(main(['doctor', '--json']))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = run_python(code)
     assert done.stderr == ""
     report = json.loads(done.stdout)
     assert done.returncode == (0 if report["usable"] else 1)

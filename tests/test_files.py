@@ -44,6 +44,44 @@ def test_a_dropped_photo_is_opened(qtbot: QtBot, window: MainWindow, photo_path:
 
 
 @pytest.mark.fault(26)
+def test_of_a_dropped_folder_the_first_photo_is_opened(
+    qtbot: QtBot, window: MainWindow, photo_path: Path
+) -> None:
+    """The others are then a PageDown away."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo_path.parent))])
+    with qtbot.waitSignal(window._session.opened):
+        drop(window, data)
+    assert window.files.name == photo_path.name
+
+
+@pytest.mark.fault(24)
+@pytest.mark.parametrize("answer", ["Overwrite", "Save under another name…", "Cancel"])
+def test_saving_over_what_another_program_has_written_is_asked(
+    qtbot: QtBot, unsaved: MainWindow, photo_path: Path, answer: str
+) -> None:
+    """Nothing is written before the answer."""
+    photo_path.write_bytes(b"another program was here")
+    with qtbot.waitSignal(unsaved._session.changed_on_disk):
+        unsaved._session.save_as(photo_path)
+    box = dialog_of(unsaved, QMessageBox)
+    assert "garden.png was changed by another program" in box.text()
+    assert photo_path.read_bytes() == b"another program was here"
+    (button,) = [b for b in box.buttons() if b.text().replace("&", "") == answer]
+    if answer == "Overwrite":
+        with qtbot.waitSignal(unsaved._session.saved):
+            QTest.mouseClick(button, LEFT)
+        with PillowImage.open(photo_path) as saved:
+            assert saved.size == (160, 120)
+        return
+    QTest.mouseClick(button, LEFT)
+    assert photo_path.read_bytes() == b"another program was here"
+    if answer != "Cancel":
+        dialog_of(unsaved, QFileDialog).reject()
+    assert unsaved._session.editing.unsaved
+
+
+@pytest.mark.fault(26)
 def test_a_dropped_address_is_told(window: MainWindow) -> None:
     """The sentence says what to do instead."""
     data = QMimeData()

@@ -63,7 +63,7 @@ def test_the_ways_to_erase(
     canvas = show(drawn_photo(380, 240))
     canvas.zoom_actual()
     session.editing.invert_mask()
-    canvas._brush.set_erasing(erasing)
+    canvas._toolbox.choose("eraser" if erasing else "brush")
     drag(canvas, button, place(canvas, 100, 100), place(canvas, 200, 100), keys=keys)
     assert not mask_of(session)[100, 100:200].any()
     assert mask_of(session)[200, 100]

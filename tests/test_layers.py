@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from children import PROJECT, run_python
 
-ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("models", "inpaint_app")
 
 CORE, MODELS, QT, APP = "inpaint_app.core", "models", "PySide6", "inpaint_app"
 WIDGETS = ("inpaint_app.ui", "inpaint_app.application")
-COMMANDS = ("inpaint_app.cli", "inpaint_app.doctor", "inpaint_app.fill_command")
+FILLS = tuple(
+    f"inpaint_app.{name}"
+    for name in ("api", "batch_command", "batch_journal", "fill_command", "photo_fill")
+)
+LEARN, MODELS_COMMAND = "inpaint_app.learn_command", "inpaint_app.models_command"
+COMMANDS = ("inpaint_app.cli", "inpaint_app.doctor", *FILLS, LEARN, MODELS_COMMAND)
+LIBRARY, LEARNING = "inpaint_app.library", "inpaint_app.learning"
 FACTS = tuple(
     f"inpaint_app.{name}" for name in ("__version__", "display", "requirements", "shipped")
 )
@@ -42,16 +46,25 @@ RULES = (
     Rule("models*", (MODELS,), (QT,)),
     Rule("inpaint_app.core.inpainter", (CORE, MODELS), (QT,)),
     Rule("inpaint_app.core.photo_learning", (CORE, MODELS), (QT,)),
+    Rule("inpaint_app.core.learning*", (CORE, MODELS), (QT,)),
     Rule("inpaint_app.core.synthesis*", (CORE, MODELS), (QT,)),
     Rule("inpaint_app.core*", (CORE,), (QT, "torch")),
     Rule("inpaint_app.ui*", (APP,), ("torch", "PIL", "inpaint_app.application", *COMMANDS)),
-    Rule("inpaint_app.application", (APP,), ("torch", "PIL", *COMMANDS)),
+    Rule(
+        "inpaint_app.application",
+        (APP,),
+        ("torch", "PIL", "inpaint_app.cli", "inpaint_app.fill_command"),
+    ),
     Rule("inpaint_app.__main__", COMMANDS, (QT, "torch")),
     Rule("inpaint_app.cli", (CORE, *COMMANDS, *FACTS, "inpaint_app.application"), (QT, "torch")),
     Rule("inpaint_app.doctor", (CORE, MODELS, *COMMANDS, *FACTS), ()),  # it examines everything
-    Rule("inpaint_app.fill_command", (CORE, *FACTS), (QT, "torch")),
+    *(Rule(name, (CORE, *FILLS, *FACTS, LIBRARY), (QT, "torch")) for name in FILLS),
+    Rule(LEARN, (CORE, LEARNING), (QT, "torch")),
+    Rule(MODELS_COMMAND, (LIBRARY,), (QT, "torch")),
+    Rule(LIBRARY, (CORE, *FACTS), (QT, "torch")),
+    Rule(LEARNING, (CORE, MODELS, LIBRARY, *FACTS), (QT,)),
     *(Rule(name, (CORE,), (QT, "torch")) for name in FACTS),
-    Rule("inpaint_app", (), (QT, "torch")),
+    Rule("inpaint_app", ("inpaint_app.api",), (QT, "torch")),
     # What is left is the session and its parts: Qt without widgets.
     Rule("inpaint_app.*", (APP, MODELS), ("PySide6.QtWidgets", "PIL", *WIDGETS, *COMMANDS)),
 )
@@ -60,8 +73,8 @@ RULES = (
 def _modules() -> Iterator[tuple[str, Path]]:
     """All modules of the project with their files."""
     for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            parts = path.relative_to(ROOT).with_suffix("").parts
+        for path in sorted((PROJECT / package).rglob("*.py")):
+            parts = path.relative_to(PROJECT).with_suffix("").parts
             yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
 
 
@@ -137,16 +150,9 @@ def test_a_violation_is_found_wherever_it_hides(module: str, code: str, tmp_path
     assert violations(module, imports(module, path), rule)
 
 
-def run_python(code: str) -> None:
+def assert_runs(code: str) -> None:
     """Run code in a fresh interpreter; what it prints on failure becomes the test's message."""
-    done = subprocess.run(
-        [sys.executable, "-W", "error::ImportWarning", "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = run_python(code, flags=("-W", "error::ImportWarning"))
     assert done.returncode == 0, done.stderr
 
 
@@ -158,7 +164,7 @@ def test_the_core_and_the_network_run_without_qt() -> None:
         if (within(name, "models") or within(name, "inpaint_app.core")) and "__main__" not in name
     ]
     assert len(names) > 10
-    run_python(
+    assert_runs(
         "import importlib, sys\n"
         "sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
         f"for name in {names!r}: importlib.import_module(name)\n"
@@ -167,7 +173,7 @@ def test_the_core_and_the_network_run_without_qt() -> None:
 
 def test_the_window_does_not_wait_for_torch() -> None:
     """Importing the application, with all its widgets, does not import torch."""
-    run_python(
+    assert_runs(
         "import inpaint_app.application, sys\n"
         "found = [m for m in sys.modules if m.split('.')[0] in ('torch', 'models')]\n"
         "assert not found, found\n"
@@ -176,7 +182,7 @@ def test_the_window_does_not_wait_for_torch() -> None:
 
 def test_a_usage_error_does_not_wait_for_torch_or_qt() -> None:
     """The command line loads neither torch nor Qt, nor numpy, before it knows what is asked."""
-    run_python(
+    assert_runs(
         "import sys, inpaint_app.cli\n"
         "try: inpaint_app.cli.main(['fill', 'photo.png'])\n"
         "except SystemExit as stop: assert stop.code == 2\n"

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLabel,
     QMessageBox,
     QPushButton,
@@ -94,7 +95,7 @@ def test_every_control_has_a_name_and_a_tip(
     """What has no text can still be read by a screen reader, and its tip tells the key."""
     open_in_window(qtbot, window, photo_path)
     for name, key in keys.ACTIONS.items():
-        assert key.shown[0] in window.actions_by_name[name].toolTip()
+        assert key.sequences == () or key.shown[0] in window.actions_by_name[name].toolTip()
     for button in window.bar.findChildren(QWidget):
         if button.focusPolicy() != Qt.FocusPolicy.NoFocus:
             assert button.accessibleName() or button.text()  # type: ignore[attr-defined]
@@ -134,7 +135,7 @@ def test_the_button_fills_and_while_filling_stops(
     QTest.mouseClick(led_window.bar.fill_button, LEFT)
     assert led_window.bar.fill_button.text() == "Stop"
     assert led_window.bar.fill_button.minimumSizeHint().width() <= width
-    assert led_window.pill.progress.isVisible()
+    qtbot.waitUntil(led_window.pill.progress.isVisible)
     assert not led_window.actions_by_name["undo"].isEnabled()
     assert stepped.begun.wait(5)
     with qtbot.waitSignal(led_window._session.fill_ended):
@@ -168,10 +169,10 @@ def test_the_keys_of_the_table_reach_their_actions(qtbot: QtBot, unsaved: MainWi
     QTest.keyClick(window.canvas, Qt.Key.Key_Y, control)
     assert stack.index() == 2
     QTest.keyClick(window.canvas, Qt.Key.Key_E)
-    assert window.brush.erasing
+    assert window.toolbox.erasing
     assert window.actions_by_name["eraser"].isChecked()
     QTest.keyClick(window.canvas, Qt.Key.Key_B)
-    assert not window.brush.erasing
+    assert not window.toolbox.erasing
     radius = window.brush.radius
     QTest.keyClick(window.canvas, Qt.Key.Key_BracketRight)
     assert window.brush.radius > radius
@@ -277,11 +278,11 @@ def test_no_sequence_of_events_breaks_anything(
 
     def press() -> None:
         name = chance.choice(
-            [n for n in keys.ACTIONS if n not in ("open", "save_as", "save", "quit")]
+            [n for n in keys.ACTIONS if n not in ("open", "save_as", "save", "quit", "menu")]
         )
         led_window.actions_by_name[name].trigger()
-        for sheet in led_window.findChildren(HelpSheet):
-            sheet.reject()
+        for dialog in led_window.findChildren(QDialog):
+            dialog.reject()
 
     def hold() -> None:
         key = chance.choice([keys.HOLD_ORIGINAL, keys.HOLD_PAN])

@@ -128,6 +128,7 @@ def test_features_are_those_of_a_vgg(photos: Path, tmp_path: Path) -> None:
         ("--until-seconds", "0"),
         ("--until-seconds", "soon"),
         ("-o", "/nowhere/at/all/w.safetensors"),
+        ("-o", "w.png"),
     ],
 )
 def test_bad_options_are_told_before_any_work(
@@ -176,6 +177,34 @@ def test_a_folder_of_one_photo_many_times_still_holds_one_aside(
         PillowImage.fromarray(np.full((20, 20, 3), 90, np.uint8)).save(folder / f"{i}.png")
     assert run(folder, tmp_path / "w.safetensors", 0.01) == 0
     assert "7 photos, 1 held out" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["w.png", "w.csv", "w.safetensors"])
+@pytest.mark.parametrize("resume", [(), ("--resume",)])
+def test_no_file_is_replaced_that_no_training_made(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    resume: tuple[str, ...],
+) -> None:
+    """Where a file lies in the way, and no state says that it is ours, it stays, and is named."""
+    mine = tmp_path / name
+    mine.write_bytes(b"my own")
+    assert run(photos, tmp_path / "w.safetensors", 1.0, *resume) == 1
+    assert f"{mine} exists" in one_line(capsys)
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [(name, b"my own")]
+
+
+def test_a_foreign_state_is_not_replaced(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that only shares the name of a state stays, also without --resume."""
+    state = tmp_path / "w.state"
+    state.write_bytes(b"my own")
+    assert run(photos, tmp_path / "w.safetensors", 1.0) == 1
+    assert str(state) in one_line(capsys)
+    assert state.read_bytes() == b"my own"
 
 
 @pytest.mark.fault(60)

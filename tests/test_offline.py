@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from test_layers import ROOT, every_module, imports, within
+from children import run_python
+from test_layers import every_module, imports, within
 
 NETWORK = (
     "PySide6.QtNetwork",
@@ -107,13 +106,6 @@ def test_a_command_opens_no_socket(tmp_path: Path) -> None:
         "from inpaint_app.cli import main\n"
         "main(['doctor'])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = run_python(code)
     assert done.returncode == 0, done.stderr
     assert "socket." not in done.stdout + done.stderr

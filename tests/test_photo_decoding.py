@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import PIL.Image
 import pytest
-from pictures import chunk, drawn, encoded, exif, grey_profile, of_mode, opened, png, profile
+from pictures import drawn, encoded, exif, grey_profile, of_mode, opened, profile
 
 from inpaint_app.core.photo_decoding import decode
 from inpaint_app.core.photo_files import open_photo
@@ -73,19 +73,6 @@ def test_every_mode_opens_and_says_what_it_reduces(
 
 
 @pytest.mark.fault(8)
-@pytest.mark.parametrize(("colour", "channels"), [(2, 3), (6, 4), (4, 2)])
-def test_sixteen_bit_colours_are_reduced_with_a_note(
-    tmp_path: Path, colour: int, channels: int
-) -> None:
-    """Fault 8: Pillow reads these in 8 bits; the note says so and saving over it is refused."""
-    row = b"\0" + (b"\x80\x12" * channels) * 4
-    photo = opened(tmp_path, png(4, 3, 16, colour, row * 3), "deep.png")
-    assert set(photo.image.ravel().tolist()) == {0x80}
-    assert not photo.complete
-    assert "8 bits" in photo.notes[0]
-
-
-@pytest.mark.fault(8)
 def test_deep_avif_and_heic_are_reduced_with_a_note(tmp_path: Path) -> None:
     """Fault 8: HDR photos of phones have 10 bits."""
     data = encoded("AVIF")
@@ -103,16 +90,6 @@ def test_deep_avif_and_heic_are_reduced_with_a_note(tmp_path: Path) -> None:
     photo = open_photo(tmp_path / "a.heic")
     assert "8 bits" in photo.notes[0]
     assert abs(int(photo.image[8, 8, 0]) - 128) < 4
-
-
-@pytest.mark.fault(8)
-def test_a_transparent_value_in_sixteen_bit_grey_becomes_alpha(tmp_path: Path) -> None:
-    """Fault 8: alpha is worth more than the depth, which is reduced with a note."""
-    row = b"\0" + b"\x00\x05\xff\xff"
-    data = png(2, 1, 16, 0, row, chunk(b"tRNS", b"\x00\x05"))
-    photo = opened(tmp_path, data, "grey.png")
-    assert photo.image.tolist() == [[[0, 0, 0, 0], [255, 255, 255, 255]]]
-    assert not photo.complete
 
 
 @pytest.mark.fault(9)

@@ -54,6 +54,26 @@ def test_a_file_that_holds_more_is_not_overwritten(tmp_path: Path) -> None:
         save_photo(other, saved.image, saved)  # the new file holds nothing more
 
 
+@pytest.mark.fault(11)
+@pytest.mark.fault(24)
+def test_the_opened_file_stays_guarded_after_saving_elsewhere(tmp_path: Path) -> None:
+    """Faults 11 and 24: pages are not lost, nor another program's version, in a later save."""
+    pages = [PIL.Image.fromarray(np.full((8, 8, 3), v, np.uint8)) for v in (1, 2)]
+    many = tmp_path / "many.tif"
+    pages[0].save(many, save_all=True, append_images=pages[1:])
+    before = many.read_bytes()
+    photo = open_photo(many)
+    for name in ("a.tif", "b.tif", "a.tif"):
+        photo = save_photo(tmp_path / name, photo.image, photo)
+        with pytest.raises(UserError, match="another name"):
+            save_photo(many, photo.image, photo)
+    assert many.read_bytes() == before
+    (tmp_path / "b.tif").write_bytes(b"theirs")
+    with pytest.raises(UserError, match="another program"):
+        save_photo(tmp_path / "b.tif", photo.image, photo)
+    assert [file.path.name for file in photo.files] == ["a.tif", "b.tif", "many.tif"]
+
+
 @pytest.mark.fault(24)
 def test_a_file_changed_by_another_program_is_not_overwritten_unasked(tmp_path: Path) -> None:
     """Fault 24: its version stays until the user has decided; then it is replaced."""

@@ -94,6 +94,18 @@ def test_what_was_reduced_on_opening_is_told(
 
 
 @pytest.mark.fault(26)
+def test_of_a_dropped_folder_the_first_photo_is_meant(session: Session, tmp_path: Path) -> None:
+    """By name, where 2 comes before 10; one without photos is told."""
+    heard = Heard(session)
+    assert session.first_photo(tmp_path) is None
+    assert "no photo in the folder" in heard.messages[0][0]
+    for name in ("photo10.jpg", "photo2.jpg", "a.txt", ".b.jpg"):
+        (tmp_path / name).touch()
+    assert session.first_photo(tmp_path) == tmp_path / "photo2.jpg"
+    assert session.first_photo(tmp_path / "gone") is None
+
+
+@pytest.mark.fault(26)
 def test_of_dropped_files_the_first_is_opened_and_the_others_are_mentioned(
     session: Session, tmp_path: Path
 ) -> None:
@@ -219,8 +231,31 @@ def test_a_file_that_another_program_changed_is_not_overwritten(
 ) -> None:
     """Even when the opened file itself is chosen, the other program's version stays."""
     photo_path.write_bytes(b"another program was here")
-    heard = Heard(led_session)
-    with qtbot.waitSignal(led_session.save_failed):
+    with qtbot.waitSignal(led_session.changed_on_disk) as told:
         led_session.save_as(photo_path)
-    assert "changed by another program" in heard.messages[-1][0]
+    assert told.args == [photo_path]
     assert photo_path.read_bytes() == b"another program was here"
+    assert led_session.busy == ""
+    with qtbot.waitSignal(led_session.saved):
+        led_session.save_as(photo_path, overwrite_changed=True)
+    with PillowImage.open(photo_path) as saved:
+        assert np.array_equal(np.asarray(saved), drawn_photo())
+
+
+@pytest.mark.fault(11)
+def test_pages_are_not_lost_by_saving_over_the_original_at_last(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    """Fault 11: Save As elsewhere and then over the opened file is refused in a sentence."""
+    heard = Heard(session)
+    pages = [PillowImage.fromarray(drawn_photo() + v) for v in (0, 1)]
+    pages[0].save(tmp_path / "pages.tif", save_all=True, append_images=pages[1:])
+    before = (tmp_path / "pages.tif").read_bytes()
+    open_in_session(qtbot, session, tmp_path / "pages.tif")
+    qtbot.waitUntil(lambda: session.busy == "")
+    with qtbot.waitSignal(session.saved):
+        session.save_as(tmp_path / "other.tif")
+    with qtbot.waitSignal(session.save_failed):
+        session.save_as(tmp_path / "pages.tif")
+    assert "pages.tif holds more" in heard.messages[-1][0]
+    assert (tmp_path / "pages.tif").read_bytes() == before

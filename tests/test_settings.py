@@ -86,6 +86,22 @@ def test_no_change_of_bytes_stops_the_program(path: Path, data: st.DataObject) -
     assert read_settings(path) == (settings, None)
 
 
+@pytest.mark.fault(73)
+def test_two_windows_do_not_undo_each_others_settings(path: Path) -> None:
+    """Each writes what was changed in it; the recent photos of both are kept."""
+    write_settings(path, Settings(theme="dark", brush=0.1))
+    one, other = read_settings(path)[0], read_settings(path)[0]
+    one.theme = "light"
+    one.remember(Path("/photos/one.jpg"))
+    other.brush = 0.2
+    other.remember(Path("/photos/other.jpg"))
+    write_settings(path, one, read=Settings(theme="dark", brush=0.1))
+    write_settings(path, other, read=Settings(theme="dark", brush=0.1))
+    found, _ = read_settings(path)
+    assert (found.theme, found.brush) == ("light", 0.2)
+    assert [Path(name).stem for name in found.recent] == ["other", "one"]
+
+
 @pytest.mark.fault(72)
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     """Writing says so; reading gives the defaults."""

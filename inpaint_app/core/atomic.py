@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from inpaint_app.core.errors import UserError, shown
+from inpaint_app.core.errors import Sentence, UserError, shown
 
 if sys.platform != "win32":
     import fcntl
@@ -21,9 +21,9 @@ _PREFIX = ".inpaint-"
 _SUFFIX = ".tmp"
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "the file is larger than the disk allows",
+    errno.ENOSPC: Sentence("the disk is full"),
+    errno.EDQUOT: Sentence("the disk quota is used up"),
+    errno.EFBIG: Sentence("the file is larger than the disk allows"),
 }
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 

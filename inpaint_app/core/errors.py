@@ -26,6 +26,10 @@ class UserError(Exception):
         return self.template.format(**self.values)
 
 
+class ChangedOnDisk(UserError):
+    """The file was changed by another program since it was read; the user may overwrite it."""
+
+
 class Sentence(str):
     """An English sentence that remembers template and values, so that it can be translated."""
 
@@ -37,6 +41,11 @@ class Sentence(str):
         sentence.template = template
         sentence.values = values
         return sentence
+
+
+def said(template: str) -> str:
+    """The template itself; marks it, where it is kept for later, as one to be translated."""
+    return template
 
 
 def shown(path: str | os.PathLike[str]) -> str:

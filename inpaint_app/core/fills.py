@@ -14,12 +14,19 @@ from inpaint_app.core.pixels import Image, Mask
 
 @dataclass(frozen=True)
 class FillRequest:
-    """A photo, the hole in it, and how to fill it; the arrays belong to the request alone."""
+    """A photo, the hole in it, and how to fill it; the arrays belong to the request alone.
+
+    What is True in `excluded` (H, W) is neither copied nor looked at, as if it were hidden, but
+    stays as it is. `cover` (H, W) uint8 says how much of the fill is seen in the hole, up to 255
+    for all; what is 0 or outside the hole stays as it is.
+    """
 
     image: Image
     mask: Mask
     seed: int = 0
     quality: Literal["fast", "best"] = "best"
+    excluded: Mask | None = None
+    cover: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class Fill:
 
     `mask` and `pixels` have the size of `bounds`. `sources` (height, width) int32 says where each
     filled pixel was copied from, as y * W + x in a photo of width W; -1 where nothing was copied.
+    `confidence` (height, width) float32 in 0..1 says how sure the fill is of each pixel.
     """
 
     bounds: Bounds
@@ -46,3 +54,4 @@ class Fill:
     model: str
     seed: int
     sources: NDArray[np.int32] | None = None
+    confidence: NDArray[np.float32] | None = None

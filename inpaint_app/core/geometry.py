@@ -51,6 +51,11 @@ class Bounds(NamedTuple):
         """The index (rows, columns) of this region in an (H, W, ...) array; clamp it first."""
         return slice(self.y, self.bottom), slice(self.x, self.right)
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The shape (height, width) of an array that shows this region."""
+        return self.height, self.width
+
     def move(self, x: int, y: int) -> Bounds:
         """The same size, moved by (x, y) pixels; empty stays empty."""
         return EMPTY if self.empty else self._replace(x=self.x + x, y=self.y + y)

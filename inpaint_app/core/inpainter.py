@@ -6,7 +6,7 @@ The only place, with `synthesis`, where the application meets torch.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -20,9 +20,11 @@ from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask, composite
-from inpaint_app.core.planning import plan_parts
+from inpaint_app.core.planning import plan_parts, wide_enough
+from inpaint_app.core.synthesis.canvas import canvas
 from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, finer_source
+from inpaint_app.core.synthesis.leaning import Trust, lean
 from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
@@ -30,6 +32,10 @@ from models.checkpoint import CheckpointError, load_checkpoint
 from models.devices import choose_device
 
 T = TypeVar("T")
+# (photo, mask, crop with the hole of a part) -> (h, w, 3) uint8 pictures that the part may copy
+# from as well, at the scale of the photo
+FindSources = Callable[[Image, Mask, Bounds], Sequence[NDArray[np.uint8]]]
+NO_TRUST = Trust()
 EFFORTS = {"fast": FAST, "best": BEST}
 
 
@@ -39,7 +45,8 @@ class FilledPart(NamedTuple):
     y: NDArray[np.int64]  # (N,)
     x: NDArray[np.int64]  # (N,)
     pixels: NDArray[np.float32]  # (3, N) 0..1
-    source: NDArray[np.int64] | None  # (N, 2): column and row that each was copied from
+    # (N, 2): column and row that each was copied from; -1 where not from this photo
+    source: NDArray[np.int64] | None
 
 
 class Inpainter:
@@ -52,10 +59,14 @@ class Inpainter:
         device: str = "cpu",
         device_reason: str = "",
         model: str = "",
+        find_sources: FindSources | None = None,
+        trust: Trust = NO_TRUST,
     ) -> None:
         self.device = device
         self.device_reason = device_reason
         self.model = model
+        self._find_sources = find_sources
+        self._trust = trust
         self._network: DenoisingAutoencoder = network.to(  # type: ignore[call-overload]
             device, memory_format=torch.channels_last
         ).eval()
@@ -67,7 +78,8 @@ class Inpainter:
     def load(cls, weights: Path, *, device: str = "auto", name: str | None = None) -> Inpainter:
         """Read a checkpoint; UserError if it is missing, damaged or of another version."""
         try:
-            network = load_checkpoint(weights).network()
+            checkpoint = load_checkpoint(weights)
+            network = checkpoint.network()
         except CheckpointError as error:
             raise UserError(
                 "The model {name} cannot be used: {reason}; choose another model",
@@ -83,7 +95,11 @@ class Inpainter:
             ) from error
         choice = choose_device(device)
         return cls(
-            network, device=choice.name, device_reason=choice.reason, model=name or weights.stem
+            network,
+            device=choice.name,
+            device_reason=choice.reason,
+            model=name or weights.stem,
+            trust=Trust.from_dict(checkpoint.origin.get("trust")),
         )
 
     @property
@@ -102,19 +118,25 @@ class Inpainter:
         started = time.perf_counter()
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
+        avoided = mask if request.excluded is None else mask | request.excluded
         limit = float(np.iinfo(image.dtype).max)
-        result, hidden = image.copy(), mask.copy()  # not float: photos have up to 200 megapixels
+        result, hidden = image.copy(), avoided.copy()  # not float: photos have up to 200 megapixels
         sources = np.full((area.height, area.width), -1, np.int32)
         for i, part in enumerate(parts):
+            if request.excluded is not None:
+                part = wide_enough(part, hidden)
             crop = part.crop.slices
             photo = _to_tensor(result[crop][..., :3]) / limit  # (1, 3, h, w), 0..1
             unseen = _unseen(image[crop], hidden[crop])
             hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
-            steps = self._fill_part(photo, hole, part.scale, request)
+            beside = self._find_sources(image, avoided, part.crop) if self._find_sources else ()
+            steps = self._fill_part(
+                photo, hole, part.scale, request, [_to_tensor(x) / 255 for x in beside]
+            )
             filled = yield from _within(steps, i / len(parts), 1 / len(parts))
             ours = np.zeros_like(hidden[crop])
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
-            ours[box] = hidden[crop][box]
+            ours[box] = hidden[crop][box] & mask[crop][box]
             new = result[crop].astype(np.float32)
             grey = _is_grey(result[crop], unseen)
             pixels = filled.pixels.mean(0, keepdims=True) if grey else filled.pixels
@@ -133,15 +155,22 @@ class Inpainter:
                 y = filled.y[kept] + (part.crop.y - area.y)
                 x = filled.x[kept] + (part.crop.x - area.x)
                 source_x, source_y = filled.source[kept].T
+                ours = source_x >= 0
+                y, x, source_y, source_x = (v[ours] for v in (y, x, source_y, source_x))
                 source_y, source_x = source_y + part.crop.y, source_x + part.crop.x
                 flat = source_y * image.shape[1] + source_x
                 again = mask[source_y, source_x]  # copied from what an earlier part has copied
                 flat[again] = sources[source_y[again] - area.y, source_x[again] - area.x]
                 sources[y, x] = flat
+        pixels = result[area.slices].copy()
+        if request.cover is not None:
+            cover = np.where(mask[area.slices], request.cover[area.slices], 0)
+            seen = (cover / 255).astype(np.float32)
+            pixels = composite(image[area.slices], pixels, seen)
         return Fill(
             bounds=area,
             mask=mask[area.slices].copy(),
-            pixels=result[area.slices].copy(),
+            pixels=pixels,
             seconds=time.perf_counter() - started,
             device=self.device,
             model=self.model,
@@ -151,9 +180,17 @@ class Inpainter:
 
     @torch.no_grad()
     def _fill_part(
-        self, photo: Tensor, hole: Tensor, scale: float, request: FillRequest
+        self,
+        photo: Tensor,
+        hole: Tensor,
+        scale: float,
+        request: FillRequest,
+        beside: Sequence[Tensor] = (),
     ) -> Generator[Progress, None, FilledPart]:
-        """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale."""
+        """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale.
+
+        It copies from the crop and from what lies `beside` it (1, 3, h, w).
+        """
         yield Progress(0.0, "Reconstructing")
         effort = EFFORTS[request.quality]
         photo, hole = photo.to(self.device), hole.to(self.device)
@@ -161,7 +198,8 @@ class Inpainter:
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
         yield Progress(0.1, "Reconstructing")
-        levels = pyramid(photo, hole)
+        wide = canvas(photo, hole, [source.to(self.device) for source in beside])
+        levels = pyramid(wide.image, wide.hole, wide.real, wide.halvings)
         halvings = 0
         while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
             halvings += 1
@@ -173,16 +211,22 @@ class Inpainter:
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return _filled(y, x, guide[0, :, y, x], None)
-        pasted = paste(level, field)
+        own = wide.width >> halvings  # columns of the level that are the crop's
+        field_here = field.view(level.size)[:, :own].flatten()
+        pasted = self._leant(paste(level, field_here), guide[..., :own], level.hole[..., :own])
         yield Progress(0.95, "Blending")  # what follows takes seconds on millions of hidden pixels
         sy, sx = finer_source(field, level.size[1], halvings, y, x)
         if halvings:
             # Full resolution: the source's own pixels, and what blending changed, scaled up.
-            change = sample(pasted - copied(level, field), y, x, halvings)
-            pixels = photo[0, :, sy, sx] + change
+            change = sample(pasted - copied(level, field_here), y, x, halvings)
+            pixels = wide.image[0, :, sy, sx] + change
         else:
             pixels = pasted[0, :, y, x]
-        return _filled(y, x, pixels, torch.stack((sx, sy), 1))
+        here = sx < width
+        return _filled(y, x, pixels, torch.stack((sx, sy), 1).where(here[:, None], -1))
+
+    def _leant(self, pasted: Tensor, guide: Tensor, hole: Tensor) -> Tensor:
+        return lean(pasted, guide, hole, self._trust)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
@@ -249,6 +293,15 @@ def _check(request: FillRequest) -> None:
         raise UserError("The mask is empty; paint over what should go first")
     if request.mask.all():
         raise UserError("The mask covers the whole photo; leave something to learn from")
+    excluded = request.excluded
+    if excluded is None:
+        return
+    if excluded.shape != request.mask.shape:
+        raise ValueError(f"excluded is {excluded.shape}, the mask {request.mask.shape}")
+    if (request.mask | excluded).all():
+        raise UserError(
+            "Nothing is left that may be copied; allow copying from some part of the photo"
+        )
 
 
 def _unseen(image: Image, hidden: Mask) -> Mask:

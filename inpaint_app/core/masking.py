@@ -1,4 +1,7 @@
-"""Drawing and reading masks."""
+"""Drawing and reading masks.
+
+A cover is a mask with soft edges: (H, W) uint8, 0 outside the hole, 255 where a fill is seen whole.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,12 @@ from inpaint_app.core.pixels import Mask
 
 # (x, y) in image pixels; the centre of the first pixel is (0.5, 0.5).
 Point = tuple[float, float]
+Cover = NDArray[np.uint8]
 
 _STRIP = 64  # rows of a brush line that are drawn at once
 
 
-def brush_areas(mask: Mask, start: Point, end: Point, radius: float) -> Iterator[Bounds]:
+def brush_areas(mask: Mask | Cover, start: Point, end: Point, radius: float) -> Iterator[Bounds]:
     """The parts of the mask that `brush_line` with the same arguments may touch, from the top.
 
     A slanting line is cut into strips, because its bounds may be nearly the whole photo.
@@ -40,24 +44,55 @@ def brush_areas(mask: Mask, start: Point, end: Point, radius: float) -> Iterator
             yield area
 
 
-def brush_line(mask: Mask, start: Point, end: Point, radius: float, value: bool) -> Bounds:
+def brush_line(
+    layer: Mask | Cover,
+    start: Point,
+    end: Point,
+    radius: float,
+    value: bool,
+    hardness: float = 1.0,
+) -> Bounds:
     """Set every pixel whose centre is within `radius` of the line to `value`, in place.
 
     The line has round ends. A radius under half a pixel counts as half a pixel, and the pixels
-    under both ends are always set, so that no click is without effect. Returns the bounds of the
-    pixels that changed, which may be empty. The cost depends on the line, not on the mask.
+    under both ends are always set, so that no click is without effect. In a cover, a hardness
+    under 1 lets the edge run out from that part of the radius on; in a mask there is no soft edge.
+    Returns the bounds of the pixels that changed, which may be empty. The cost depends on the
+    line, not on the layer.
     """
     changed = EMPTY
-    for area in brush_areas(mask, start, end, radius):
-        painted = _near_line(area, start, end, max(radius, 0.5))
+    radius = max(radius, 0.5)
+    soft = layer.dtype == np.uint8 and hardness < 1 and radius > 1
+    full = np.uint8(255) if layer.dtype == np.uint8 else np.True_
+    for area in brush_areas(layer, start, end, radius):
+        distance = _squared_distance(area, start, end)
+        painted = distance <= radius * radius
         for x, y in (start, end):
             column, row = math.floor(x) - area.x, math.floor(y) - area.y
             if 0 <= column < area.width and 0 <= row < area.height:
                 painted[row, column] = True
-        region = mask[area.slices]
-        changed = changed.union(Bounds.of_mask(painted & (region != value)).move(area.x, area.y))
-        region[painted] = value
+        region = layer[area.slices]
+        if soft:
+            strength = _strength(distance, painted, radius, hardness)
+            new = np.maximum(region, strength) if value else np.minimum(region, 255 - strength)
+            different = new != region
+            region[:] = new
+        else:
+            goal = full if value else full.dtype.type(0)
+            different = painted & (region != goal)
+            region[painted] = goal
+        changed = changed.union(Bounds.of_mask(different).move(area.x, area.y))
     return changed
+
+
+def enclosed(mask: Mask) -> Mask:
+    """The pixels outside the mask that it surrounds: no path of them leads to the border."""
+    import cv2  # slow to import, and not every start of the program needs it
+
+    lines, _ = cv2.findContours(mask.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    whole = np.zeros(mask.shape, np.uint8)
+    cv2.drawContours(whole, lines, -1, 1, cv2.FILLED)
+    return np.asarray((whole != 0) & ~mask)
 
 
 def as_mask(array: NDArray[Any]) -> Mask:
@@ -80,13 +115,23 @@ def as_mask(array: NDArray[Any]) -> Mask:
     return np.asarray(light > half)
 
 
-def _near_line(area: Bounds, start: Point, end: Point, radius: float) -> Mask:
-    """Which pixel centres of the area lie within `radius` of the line from start to end."""
+def _squared_distance(area: Bounds, start: Point, end: Point) -> NDArray[np.float64]:
+    """How far each pixel centre of the area lies from the line from start to end, squared."""
     x = np.arange(area.x, area.right) + 0.5 - start[0]  # (W,), relative to the start
     y = (np.arange(area.y, area.bottom) + 0.5 - start[1])[:, None]  # (H, 1)
     along_x, along_y = end[0] - start[0], end[1] - start[1]
     length = along_x * along_x + along_y * along_y
     if length == 0:
-        return np.asarray(x * x + y * y <= radius * radius)
+        return np.asarray(x * x + y * y)
     part = np.clip((x * along_x + y * along_y) / length, 0, 1)  # (H, W), nearest point of the line
-    return np.asarray((x - part * along_x) ** 2 + (y - part * along_y) ** 2 <= radius * radius)
+    return np.asarray((x - part * along_x) ** 2 + (y - part * along_y) ** 2)
+
+
+def _strength(
+    distance: NDArray[np.float64], painted: Mask, radius: float, hardness: float
+) -> Cover:
+    """Full up to that part of the radius, then falling smoothly to just above nothing."""
+    way = (radius - np.sqrt(distance)) / (radius * (1 - hardness))
+    way = np.clip(way, 0, 1)
+    strength = 1 + 254 * way * way * (3 - 2 * way)
+    return np.where(painted, np.rint(strength), 0).astype(np.uint8)

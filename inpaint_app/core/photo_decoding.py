@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 import numpy as np
 import PIL.Image
@@ -14,11 +13,14 @@ import PIL.ImageFile
 from numpy.typing import NDArray
 from PIL import ExifTags, ImageCms, JpegImagePlugin
 
+from inpaint_app.core import image_resources
+from inpaint_app.core.deep_pixels import read_samples
 from inpaint_app.core.errors import Sentence
 from inpaint_app.core.photo import JpegCoding, Photo
 from inpaint_app.core.photo_metadata import (
     EXIF_HEADER,
     remove_pixel_tags,
+    thumbnail_size,
     upright_exif,
     upright_xmp,
     valid_profile,
@@ -27,6 +29,44 @@ from inpaint_app.core.photo_metadata import (
 _SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that swap width and height
 # Keys of PNG texts that hold camera data (as ImageMagick writes them) and XMP.
 _KEPT_ELSEWHERE = ("Raw profile type exif", "Raw profile type APP1", "XML:com.adobe.xmp")
+
+
+class _Stored(NamedTuple):
+    """What Pillow forgets of a file once it has loaded the pixels, to read them again in 16 bits.
+
+    `orientation` is that of a TIFF, to which Pillow turns its own pixels; 0 in other formats.
+    """
+
+    file: BinaryIO | None
+    format: str
+    raw_modes: str
+    size: tuple[int, int]
+    orientation: int
+
+    @classmethod
+    def of(cls, opened: PIL.Image.Image) -> _Stored:
+        """To be asked before loading."""
+        file = cast(PIL.ImageFile.ImageFile, opened)
+        size, orientation = opened.size, 0
+        if opened.format == "TIFF":
+            said = getattr(opened, "tag_v2", {}).get(ExifTags.Base.Orientation, 1)
+            orientation = said if isinstance(said, int) else 1
+            size = size[::-1] if orientation in _SIDEWAYS else size
+        modes = repr([tile.args for tile in file.tile])
+        return cls(cast(BinaryIO, file.fp), str(opened.format), modes, size, orientation)
+
+    def deep_samples(self) -> NDArray[np.uint16] | None:
+        """The 16-bit colours as stored, alpha not premultiplied; None where they cannot be had."""
+        if self.format not in ("PNG", "TIFF") or self.file is None:
+            return None
+        samples = read_samples(self.file, self.format, self.size)
+        if samples is not None and "RGBX" in self.raw_modes:
+            return samples[..., :3]
+        if samples is not None and "RGBa" in self.raw_modes:
+            alpha = np.maximum(samples[..., 3:].astype(np.float32), 1)
+            colours = np.rint(samples[..., :3] * (65535 / alpha)).clip(0, 65535)
+            return np.dstack((colours.astype(np.uint16), samples[..., 3:]))
+        return samples
 
 
 def decode(opened: PIL.Image.Image, head: bytes) -> Photo:
@@ -44,17 +84,26 @@ def decode(opened: PIL.Image.Image, head: bytes) -> Photo:
                 frames=frames,
             )
         )
-    deep = _deeper_than_8_bit(opened, head)
+    deep = _deeper_than_8_bit(opened, head) or (
+        opened.mode.startswith("I;16") and opened.has_transparency_data  # Pillow has no such mode
+    )
+    stored = _Stored.of(opened)
     coding = JpegCoding((), 0, False)
     if isinstance(opened, JpegImagePlugin.JpegImageFile):
         coding = _jpeg_coding(opened)
     opened.load()
     info: Mapping[Any, Any] = opened.info
-    exif, orientation = _exif(opened, notes)
+    exif, orientation, thumbnail = _exif(opened, notes)
     icc_profile = _icc_profile(info, notes)
     dpi = _dpi(info.get("dpi"))
     mode = opened.mode
-    image, reduced = _pixels(opened, icc_profile)
+    samples = stored.deep_samples() if deep and mode != "CMYK" else None
+    if samples is None:
+        image, reduced = _pixels(opened, icc_profile)
+    else:
+        orientation = stored.orientation or orientation
+        mode = {1: "I;16", 2: "LA"}.get(samples.shape[2], mode)
+        image, reduced, deep = _coloured(samples), None, False
     if reduced is None and deep:
         reduced = Sentence(
             "This file has more than 8 bits per colour; it is edited in 8 bits and saved under "
@@ -62,7 +111,7 @@ def decode(opened: PIL.Image.Image, head: bytes) -> Photo:
         )
     if reduced is not None:
         notes.append(reduced)
-    if mode in ("CMYK", "LAB"):
+    if opened.mode in ("CMYK", "LAB"):
         icc_profile = None  # it described the colours before the conversion
     if 2 <= orientation <= 8:
         image = _turned(image, orientation)
@@ -76,6 +125,9 @@ def decode(opened: PIL.Image.Image, head: bytes) -> Photo:
         exif=exif,
         icc_profile=icc_profile,
         xmp=_xmp(info),
+        image_resources=_image_resources(opened),
+        thumbnail=thumbnail,
+        orientation=orientation if 2 <= orientation <= 8 else 1,
         dpi=dpi,
         text=_text(opened),
         comment=info.get("comment") if coding.tables else None,
@@ -107,9 +159,12 @@ def _deeper_than_8_bit(opened: PIL.Image.Image, head: bytes) -> bool:
     """Whether Pillow will decode fewer bits than the file holds (modes I and F keep them)."""
     if opened.mode[0] in "IF":
         return False
-    if opened.format in ("PNG", "TIFF"):  # the raw mode of a tile, as "RGB;16B"
+    if opened.format == "TIFF":  # TIFF 6.0, BitsPerSample; the raw modes of planes do not tell
+        bits = getattr(opened, "tag_v2", {}).get(258, (8,))
+        return max(bits, default=8) > 8
+    if opened.format == "PNG":  # the raw mode of a tile, as "RGB;16B"
         tiles = cast(PIL.ImageFile.ImageFile, opened).tile
-        return any(re.search(r";(12|16|32)", repr(tile.args)) for tile in tiles)
+        return any(";16" in repr(tile.args) for tile in tiles)
     if opened.format == "AVIF":  # ISO 23008-12, PixelInformationProperty
         at = head.find(b"pixi")
         return at >= 0 and head[at + 9 : at + 10] > b"\x08"
@@ -136,8 +191,10 @@ def _turned_coding(coding: JpegCoding) -> JpegCoding:
     )
 
 
-def _exif(opened: PIL.Image.Image, notes: list[Sentence]) -> tuple[bytes | None, int]:
-    """The camera data to keep, and the orientation that is still to be applied."""
+def _exif(
+    opened: PIL.Image.Image, notes: list[Sentence]
+) -> tuple[bytes | None, int, tuple[int, int] | None]:
+    """The camera data to keep, the orientation still to be applied, the size of the thumbnail."""
     try:
         exif = opened.getexif()
         orientation = exif.get(ExifTags.Base.Orientation, 1)
@@ -146,7 +203,7 @@ def _exif(opened: PIL.Image.Image, notes: list[Sentence]) -> tuple[bytes | None,
             remove_pixel_tags(exif)
             stored = exif.tobytes() if len(exif) else b""
         kept = upright_exif(stored) if len(stored) > len(EXIF_HEADER) else None
-        return kept, orientation if isinstance(orientation, int) else 1
+        return kept, orientation if isinstance(orientation, int) else 1, thumbnail_size(stored)
     except Exception:  # the parser raises ValueError, SyntaxError, struct.error, TypeError, ...
         notes.append(
             Sentence(
@@ -154,7 +211,7 @@ def _exif(opened: PIL.Image.Image, notes: list[Sentence]) -> tuple[bytes | None,
                 "without them."
             )
         )
-        return None, 1
+        return None, 1, None
 
 
 def _icc_profile(info: Mapping[Any, Any], notes: list[Sentence]) -> bytes | None:
@@ -167,6 +224,22 @@ def _icc_profile(info: Mapping[Any, Any], notes: list[Sentence]) -> bytes | None
         Sentence("The colour profile of this photo is damaged; its colours are taken as sRGB.")
     )
     return None
+
+
+def _image_resources(opened: PIL.Image.Image) -> bytes | None:
+    if isinstance(opened, JpegImagePlugin.JpegImageFile):
+        segments = [data for name, data in opened.applist if name == "APP13"]
+        return image_resources.from_segments(segments)
+    tags = getattr(opened, "tag_v2", {})
+    resources, captions = (_bytes(tags.get(number)) for number in (34377, 33723))
+    return image_resources.from_tiff(resources, captions)
+
+
+def _bytes(value: Any) -> bytes | None:
+    """The bytes of a TIFF tag; Pillow wraps those of tags that it does not know into a tuple."""
+    if isinstance(value, tuple) and len(value) == 1:
+        value = value[0]
+    return value if isinstance(value, bytes) else None
 
 
 def _xmp(info: Mapping[Any, Any]) -> bytes | None:
@@ -189,6 +262,13 @@ def _text(opened: PIL.Image.Image) -> tuple[tuple[str, str], ...]:
     if opened.format != "PNG" or not isinstance(texts, dict):
         return ()
     return tuple((str(k), str(v)) for k, v in texts.items() if k not in _KEPT_ELSEWHERE)
+
+
+def _coloured(samples: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Grey, with or without alpha, as RGB or RGBA; colours as they are."""
+    if samples.shape[2] > 2:
+        return samples
+    return np.dstack((_grey(samples[..., 0]), samples[..., 1:]))
 
 
 def _pixels(

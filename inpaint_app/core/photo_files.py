@@ -27,12 +27,15 @@ from PIL import (  # each registers its format; by itself Pillow loads them only
 
 from inpaint_app.core import file_kinds, photo_decoding, photo_encoding
 from inpaint_app.core.atomic import atomic_write
-from inpaint_app.core.errors import UserError, shown
+from inpaint_app.core.errors import ChangedOnDisk, UserError, shown
+from inpaint_app.core.jpeg_blocks import SourceFile, keep_blocks
+from inpaint_app.core.location import without_location
 from inpaint_app.core.masking import as_mask
-from inpaint_app.core.photo import JpegCoding, Photo
+from inpaint_app.core.photo import JpegCoding, KeptBlocks, KnownFile, Photo
 from inpaint_app.core.pixels import Image, Mask
 
 __all__ = [
+    "PHOTO_SUFFIXES",
     "PIXEL_LIMIT",
     "SAVED_FORMATS",
     "JpegCoding",
@@ -40,6 +43,7 @@ __all__ = [
     "open_mask",
     "open_photo",
     "proposed_name",
+    "proposed_suffix",
     "save_mask",
     "save_photo",
 ]
@@ -71,6 +75,9 @@ SAVED_FORMATS = {
     ".bmp": "BMP",
     ".avif": "AVIF",
 }
+# By name only, as it would take long to look into every file of a large folder.
+PHOTO_SUFFIXES = frozenset((*SAVED_FORMATS, ".gif", ".heic", ".heif", ".mpo"))
+
 # GIF has 256 colours and HEIC needs a plug-in: a result goes to the nearest format that keeps it.
 _PROPOSED_SUFFIXES = {".gif": ".png", ".heic": ".jpg", ".heif": ".jpg", ".mpo": ".jpg", "": ".png"}
 _LONGEST_NAME = 255  # bytes, on all common file systems
@@ -125,21 +132,29 @@ def save_photo(
     *,
     format: str | None = None,
     quality: int | None = None,
+    strip_location: bool = False,
     overwrite_changed: bool = False,
 ) -> Photo:
     """Write the image with what is kept of the photo's file; return the photo as it is on disk now.
 
-    The format is that of the suffix, or of the opened file where the suffix is the same. Raises
-    UserError, before anything is written, where the format cannot hold the image, where `path` is
-    the opened file and holds more than could be read, and where another program has changed it
-    since (unless `overwrite_changed`). Whatever fails, an old file is left whole.
+    The format is that of the suffix, or of the opened file where the suffix is the same.
+    `strip_location` leaves out where the photo was taken. Raises UserError, before anything is
+    written, where the format cannot hold the image, and where `path` is one of the photo's files
+    and holds more than could be read, or was changed by another program since (ChangedOnDisk,
+    unless `overwrite_changed`). Whatever fails, an old file is left whole.
     """
     path = Path(path)
     format = format or _format(path, photo)
-    if photo.path is not None and _same_file(path, photo.path):
-        _check_overwrite(path, photo, overwrite_changed)
+    known = next((file for file in photo.files if _same_file(path, file.path)), None)
+    if known is not None:
+        _check_overwrite(path, known, overwrite_changed)
+    if strip_location:
+        photo = without_location(photo)
     with _careful(PIXEL_LIMIT):
         data = photo_encoding.encode(image, photo, format, quality)
+    kept_blocks = None
+    if format == "JPEG" and quality is None and photo.jpeg is not None:
+        data, kept_blocks = _with_kept_blocks(data, image, photo)
     with atomic_write(path) as file:
         file.write(data)
     return dataclasses.replace(
@@ -151,7 +166,25 @@ def save_photo(
         complete=True,
         notes=(),
         stamp=_stamp(path),
+        orientation=1,
+        kept_blocks=kept_blocks,
+        earlier=tuple(file for file in photo.files if file is not known),
     )
+
+
+def _with_kept_blocks(data: bytes, image: Image, photo: Photo) -> tuple[bytes, KeptBlocks | None]:
+    """The JPEG with the blocks of the earliest of the photo's files that is still as it was."""
+    for file in reversed(photo.files):
+        if file.stamp is None or _stamp(file.path) != file.stamp:
+            continue
+        try:
+            source = open_photo(file.path)
+            coded = file.path.read_bytes()
+        except (UserError, OSError):
+            continue
+        if source.jpeg is not None and _stamp(file.path) == file.stamp:
+            return keep_blocks(data, image, SourceFile(coded, source.orientation, source.image))
+    return data, None
 
 
 def open_mask(path: str | os.PathLike[str], *, width: int, height: int) -> Mask:
@@ -176,9 +209,14 @@ def save_mask(path: str | os.PathLike[str], mask: Mask) -> None:
         PIL.Image.fromarray(mask.astype(np.uint8) * 255).save(file, "PNG")
 
 
+def proposed_suffix(path: Path) -> str:
+    """The suffix of a result: the photo's own where its format can be saved."""
+    return _PROPOSED_SUFFIXES.get(path.suffix.lower(), path.suffix)
+
+
 def proposed_name(path: Path) -> Path:
     """Where a result is saved by default: beside the photo, with `_filled` added to the name."""
-    suffix = _PROPOSED_SUFFIXES.get(path.suffix.lower(), path.suffix)
+    suffix = proposed_suffix(path)
     stem = path.stem
     while len(os.fsencode(f"{stem}_filled{suffix}")) > _LONGEST_NAME:
         stem = stem[:-1]
@@ -298,7 +336,8 @@ def _not_offered(path: Path, kind: str, details: str = "") -> UserError:
 
 def _format(path: Path, photo: Photo) -> str:
     suffix = path.suffix.lower()
-    if photo.path is not None and suffix == photo.path.suffix.lower():
+    same = photo.path is not None and suffix == photo.path.suffix.lower()
+    if same and photo.format in SAVED_FORMATS.values():
         format = photo.format  # the name may be wrong, and what reads it has coped so far
     else:
         format = SAVED_FORMATS.get(suffix, suffix)
@@ -311,15 +350,15 @@ def _format(path: Path, photo: Photo) -> str:
     return format
 
 
-def _check_overwrite(path: Path, photo: Photo, overwrite_changed: bool) -> None:
-    if not photo.complete:
+def _check_overwrite(path: Path, known: KnownFile, overwrite_changed: bool) -> None:
+    if not known.complete:
         raise UserError(
             "{name} holds more than can be saved back (further pictures, depth or colours); "
             "save under another name",
             name=shown(path),
         )
-    if not overwrite_changed and photo.stamp is not None and _stamp(path) != photo.stamp:
-        raise UserError(
+    if not overwrite_changed and known.stamp is not None and _stamp(path) != known.stamp:
+        raise ChangedOnDisk(
             "{name} was changed by another program; save under another name or open it again",
             name=shown(path),
         )

@@ -9,9 +9,16 @@ import struct
 import PIL.Image
 from PIL import ImageCms
 
-EXIF_HEADER = b"Exif\0\0"
-CAMERA_TAGS = (0x8769, 0x8825)  # the directories of the camera and of the place
+from inpaint_app.core.directories import (
+    Entry,
+    Order,
+    byte_order,
+    numbers,
+    read_directory,
+    write_directory,
+)
 
+EXIF_HEADER = b"Exif\0\0"
 # What a TIFF directory says about the pixels and not about the photo (TIFF 6.0): wrong in a new
 # file. 37724 are Photoshop's layers, which still show what was removed.
 _PIXEL_TAGS = {
@@ -46,6 +53,7 @@ def upright_exif(exif: bytes) -> bytes:
         if following:
             struct.pack_into(order + "I", block, next_at, 0)
             _erase_thumbnails(block, order, following, keep=next_at + 4)
+        _erase_previews(block, keep=next_at + 4)
     except (KeyError, struct.error) as error:
         raise ValueError(f"damaged camera data: {error!r}") from error
     return EXIF_HEADER + bytes(block)
@@ -55,6 +63,53 @@ def remove_pixel_tags(exif: PIL.Image.Exif) -> None:
     """Leave in the main directory only what is true of a newly written file as well."""
     for tag in (_PIXEL_TAGS | _KEPT_ELSEWHERE) & set(exif):
         del exif[tag]
+
+
+def thumbnail_size(exif: bytes) -> tuple[int, int] | None:
+    """Width and height of the thumbnail in a block of camera data, or None where there is none."""
+    block = exif.removeprefix(EXIF_HEADER)
+    try:
+        order = byte_order(block)
+        (first,) = struct.unpack_from(order + "I", block, 4)
+        (count,) = struct.unpack_from(order + "H", block, first)
+        following = _pointer(bytearray(block), order, first + 2 + 12 * count)
+        values = {tag.tag: tag for tag in read_directory(block, order, following)}
+        start, length = (_number(values[tag], order) for tag in _THUMBNAIL_RANGES[0])
+        with PIL.Image.open(io.BytesIO(block[start : start + length]), formats=["JPEG"]) as picture:
+            return picture.size
+    except Exception:  # damaged data hold no thumbnail; Pillow raises many things
+        return None
+
+
+def with_thumbnail(exif: bytes, thumbnail: bytes) -> bytes:
+    """Add a JPEG as thumbnail to a block of camera data that has none; nothing else moves."""
+    block = bytearray(exif.removeprefix(EXIF_HEADER))
+    order = byte_order(block)
+    (first,) = struct.unpack_from(order + "I", block, 4)
+    (count,) = struct.unpack_from(order + "H", block, first)
+    block += b"\0" * (len(block) % 2)
+    at = len(block)
+    tags = [
+        numbers(0x0103, order, 6, kind=3),  # JPEG
+        numbers(0x0201, order, 0),
+        numbers(0x0202, order, len(thumbnail)),
+    ]
+    behind = at + len(write_directory(tags, order, at))
+    tags[1] = numbers(0x0201, order, behind)
+    struct.pack_into(order + "I", block, first + 2 + 12 * count, at)
+    return EXIF_HEADER + bytes(block) + write_directory(tags, order, at) + thumbnail
+
+
+def tiff_tags(exif: bytes) -> tuple[Order, list[Entry]]:
+    """The byte order and the tags of camera data that are true of a newly written TIFF as well.
+
+    Raises ValueError if the block is damaged.
+    """
+    block = exif.removeprefix(EXIF_HEADER)
+    order = byte_order(block)
+    first = int.from_bytes(block[4:8], "little" if order == "<" else "big")
+    left_out = _PIXEL_TAGS | _KEPT_ELSEWHERE
+    return order, [tag for tag in read_directory(block, order, first) if tag.tag not in left_out]
 
 
 def upright_xmp(xmp: bytes) -> bytes:
@@ -80,6 +135,30 @@ def _set_upright(block: bytearray, order: str, directory: int) -> int:
         if tag == _ORIENTATION and kind in _UNSIGNED:
             struct.pack_into(order + _UNSIGNED[kind], block, at + 8, 1)
     return directory + 2 + 12 * count
+
+
+def _erase_previews(block: bytearray, *, keep: int) -> None:
+    """Blank the whole JPEG files in the notes of the maker, who often keeps a preview there."""
+    while (start := block.find(b"\xff\xd8\xff", keep)) >= 0:
+        end = _jpeg_end(block, start)
+        block[start:end] = bytes(end - start)
+        keep = max(end, start + 3)
+
+
+def _jpeg_end(block: bytearray, start: int) -> int:
+    """Where the JPEG that begins here ends; `start` if these bytes are no JPEG."""
+    at = start + 2
+    while block[at : at + 1] == b"\xff" and at + 4 <= len(block):
+        at += 2 + int.from_bytes(block[at + 2 : at + 4], "big")
+        if block[at : at + 2] == b"\xff\xda":  # from here on, FF D9 can only be the end
+            end = block.find(b"\xff\xd9", at)
+            return end + 2 if end >= 0 else start
+    return start
+
+
+def _number(entry: Entry, order: str) -> int:
+    assert isinstance(entry.data, bytes)
+    return int(struct.unpack(order + _UNSIGNED[entry.kind], entry.data)[0])
 
 
 def _pointer(block: bytearray, order: str, at: int) -> int:
@@ -111,4 +190,6 @@ def _erase_thumbnails(block: bytearray, order: str, directory: int, *, keep: int
                 block[start:end] = bytes(end - start)
                 if end == len(block):
                     del block[start:]
+        if directory + 2 + 12 * count + 4 == len(block):  # as `with_thumbnail` leaves it
+            del block[directory:]
         directory = following

@@ -10,10 +10,11 @@ import numpy as np
 from inpaint_app.core.geometry import EMPTY, Bounds
 from inpaint_app.core.pixels import Mask
 
-THICK = 96  # pixels of the working scale that the thickest place of a hole may span
+THICK = 64  # pixels of the working scale that the thickest place of a hole may span
 TILE = 384  # longest side of what one part fills, at the working scale
 CONTEXT = 80  # pixels of surroundings at the working scale
 ENOUGH = 0.2  # share of a crop that is known, from which on it need not wait for its neighbours
+_LEAST = 0.02  # share of a crop that is known, under which more surroundings are looked at
 _GRID = 128  # cells along the long side in which holes are told apart
 _FINE = 256  # cells along the long side in which thickness is measured
 
@@ -52,6 +53,20 @@ def plan_parts(mask: Mask) -> list[Part]:
             crop = hole.pad(math.ceil(CONTEXT / scale)).clamp(width, height)
             parts.append(Part(hole, crop, scale))
     return _in_order(parts, mask)
+
+
+def wide_enough(part: Part, hidden: Mask) -> Part:
+    """The part with more surroundings, at a smaller scale, where too little of them is known.
+
+    `hidden` is what of the photo must not be looked at, which may be more than the holes.
+    """
+    crop, scale = part.crop, part.scale
+    whole = Bounds(0, 0, hidden.shape[1], hidden.shape[0])
+    room = (TILE + 2 * CONTEXT) / scale
+    while crop != whole and (~hidden[crop.slices]).mean() < _LEAST:
+        crop = crop.pad(max(crop.width, crop.height) // 2).clamp(whole.width, whole.height)
+    longest = max(crop.width, crop.height)
+    return Part(part.hole, crop, scale * min(1.0, room / longest)) if crop != part.crop else part
 
 
 def working_scale(mask: Mask) -> float:

@@ -19,14 +19,24 @@ _ROWS_AT_ONCE = 512  # keeps the temporary arrays of a 100-megapixel photo under
 class Pyramid:
     """An array and its halvings: `levels[k]` shows it at 1 / 2**k, rounded up to whole pixels.
 
-    Level 0 is the array itself, not a copy. Colours are averaged and reduced to 8 bits; a mask
-    pixel is True where any pixel under it is, so that the smallest hole stays visible.
+    Level 0 is the array itself, not a copy. Colours are averaged and reduced to 8 bits; a pixel of
+    a mask or cover (H, W) is the largest of those under it, so that the smallest hole stays
+    visible.
     """
 
     def __init__(self, base: NDArray[Any]) -> None:
         self.levels: list[NDArray[Any]] = [base]
         while max(self.levels[-1].shape[:2]) > _SMALLEST:
             self.levels.append(_halved(self.levels[-1]))
+
+    @classmethod
+    def blank(cls, base: NDArray[Any]) -> Pyramid:
+        """The levels over an array that is all 0 now, without reading it."""
+        pyramid = cls.__new__(cls)
+        pyramid.levels = [base]
+        while max(shape := pyramid.levels[-1].shape[:2]) > _SMALLEST:
+            pyramid.levels.append(np.zeros([-(-side // 2) for side in shape], base.dtype))
+        return pyramid
 
     def copy_for(self, base: NDArray[Any]) -> Pyramid:
         """The same levels over another array that has the same content now."""
@@ -52,17 +62,23 @@ class Pyramid:
 
 @dataclass(frozen=True)
 class Pyramids:
-    """What the canvas draws of a document: the photo now, the photo as opened, and the mask."""
+    """What the canvas draws of a document: the photo now, as it was opened, and its masks."""
 
     image: Pyramid
     original: Pyramid
-    mask: Pyramid
+    mask: Pyramid  # of the cover
+    excluded: Pyramid
 
     @classmethod
     def of(cls, document: Document) -> Pyramids:
         """Build all levels; takes about half a second for 48 megapixels."""
         image = Pyramid(document.image)
-        return cls(image, image.copy_for(document.original), Pyramid(document.mask))
+        original = image.copy_for(document.original)
+        masks = [
+            Pyramid(mask) if mask.any() else Pyramid.blank(mask)
+            for mask in (document.cover, document.excluded)
+        ]
+        return cls(image, original, *masks)
 
 
 def _halved(array: NDArray[Any]) -> NDArray[Any]:
@@ -76,9 +92,9 @@ def _halved_band(array: NDArray[Any]) -> NDArray[Any]:
         array = np.concatenate([array, array[-1:]])
     if array.shape[1] % 2:
         array = np.concatenate([array, array[:, -1:]], axis=1)
-    if array.dtype == np.bool_:
-        tall = array[0::2] | array[1::2]
-        return np.asarray(tall[:, 0::2] | tall[:, 1::2])
+    if array.ndim == 2:
+        tall = np.maximum(array[0::2], array[1::2])
+        return np.asarray(np.maximum(tall[:, 0::2], tall[:, 1::2]))
     wide = np.uint32 if array.dtype == np.uint16 else np.uint16
     total: NDArray[np.integer[Any]] = array[0::2].astype(wide)
     total += array[1::2]

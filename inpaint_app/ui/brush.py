@@ -1,4 +1,4 @@
-"""The brush: how large, and whether it paints or erases."""
+"""The brush: how large and how hard."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 SMALLEST = 0.5  # radius in image pixels: one pixel
 STEP = 1.15
+HARDNESS_STEP = 0.1
 SLIDER_STEPS = 1000
 
 
 class Brush(QObject):
     """A round brush; `radius` is in image pixels, from half a pixel to a quarter of the long side.
 
-    `part` is its diameter as a part of the photo's long side. It is what is remembered, so that
-    the same brush fits photos of every size.
+    `hardness` is the part of the radius that paints fully; from there on its edge runs out. `part`
+    is its diameter as a part of the photo's long side. It is what is remembered, so that the same
+    brush fits photos of every size.
     """
 
     changed = Signal()
@@ -23,7 +25,7 @@ class Brush(QObject):
     def __init__(self, part: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.part = part
-        self.erasing = False
+        self.hardness = 1.0
         self._long_side = 1
 
     @property
@@ -75,7 +77,15 @@ class Brush(QObject):
         """One step smaller."""
         self.step(-1)
 
-    def set_erasing(self, erasing: bool) -> None:
-        """Choose the eraser or the brush."""
-        self.erasing = erasing
+    def set_hardness(self, hardness: float) -> None:
+        """Change the hardness, within 0 to 1."""
+        self.hardness = min(max(hardness, 0.0), 1.0)
         self.changed.emit()
+
+    def harder(self) -> None:
+        """One step harder."""
+        self.set_hardness(round(self.hardness + HARDNESS_STEP, 2))
+
+    def softer(self) -> None:
+        """One step softer."""
+        self.set_hardness(round(self.hardness - HARDNESS_STEP, 2))

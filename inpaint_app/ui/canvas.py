@@ -1,84 +1,72 @@
-"""The canvas: shows the photo, its mask and the brush, and turns mouse gestures into strokes."""
+"""The canvas: the photo under the tool in the hand; mouse, pen and held keys become gestures."""
 
 from __future__ import annotations
 
 import math
-from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QColorSpace,
     QEnterEvent,
     QFocusEvent,
     QHideEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
+    QPointingDevice,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from inpaint_app.core.geometry import Bounds
+from inpaint_app.core.masking import Point
+from inpaint_app.core.origins import sources_of
 from inpaint_app.session import Session
-from inpaint_app.ui import keys, qimage, rendering
-from inpaint_app.ui.brush import Brush
-from inpaint_app.ui.viewport import Grid, Viewport
+from inpaint_app.ui import gestures, keys, overlays
+from inpaint_app.ui.gestures import Gesture, Painting, Polygon
+from inpaint_app.ui.photo_view import PhotoView, notches
+from inpaint_app.ui.toolbox import Toolbox
+from inpaint_app.ui.viewport import Grid
 
-_MARGIN = 20  # around a fitted photo, in logical pixels
-_HINT_ROOM = 36  # more below it, so that the hint covers nothing
-_NOTCH = 120  # what a wheel reports for one click
-_ZOOM_PER_NOTCH = 1.25
 _RING_PAD = 4  # logical pixels that the lines of the ring reach beyond its radius
 _TINY_RING = 2.5  # logical pixels; below this radius a cross is easier to see
+_NEAR = 8.0  # logical pixels that a hand may miss a corner or a line by
+_STILL = 3.0  # logical pixels that a click may move
+_NEVER_FILL = ("eraser", "restore", "keep_out", "flood", "polygon")
+_TRACED = 16  # logical pixels around the cursor whose sources are shown
 
 
-class _Gesture(Enum):
-    NONE = auto()
-    PAINT = auto()
-    PAN = auto()
-    SIZE = auto()
+class _Panning(Gesture):
+    """The photo follows the hand; the canvas moves it."""
 
 
-class Canvas(QWidget):
-    """Draws `session`'s document; `brush` says what a stroke is."""
+class _Splitting(Gesture):
+    """The line between before and after follows the hand; the canvas moves it."""
 
-    zoom_changed = Signal(float)  # device pixels per image pixel
 
-    def __init__(self, session: Session, brush: Brush, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editing = session.editing
-        self._session = session
-        self._brush = brush
-        self._space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-        self._surround = QColor(Qt.GlobalColor.gray)
-        self.view = Viewport(1, 1, 1, 1)
-        self._fitted = True
-        self._gesture = _Gesture.NONE
-        self._hole = True
-        self._last: tuple[float, float] | None = None  # the end of the stroke, in image pixels
+class Canvas(PhotoView):
+    """Draws `session`'s document and uses the tool of `toolbox` on it.
+
+    `fill_asked` tells a click inside the mask, `marked` a gesture that has added to the mask.
+    """
+
+    fill_asked = Signal()
+    marked = Signal()
+
+    def __init__(self, session: Session, toolbox: Toolbox, parent: QWidget | None = None) -> None:
+        super().__init__(session, toolbox, parent)
+        self._brush = toolbox.brush
+        self._gesture: Gesture | None = None
+        self._click: gestures.Press | None = None  # inside the mask, until it moves
+        self._last: Point | None = None  # the end of the last stroke
         self._cursor: QPointF | None = None
         self._panning_held = False
-        self._original_shown = False
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(200, 150)
-        self.setAccessibleName(self.tr("Photo"))
-        session.opened.connect(self._opened)
         session.changed.connect(self._refresh_cursor)
-        self._editing.image_changed.connect(self._region_changed)
-        self._editing.mask_changed.connect(self._region_changed)
-        brush.changed.connect(self._brush_changed)
-
-    def set_surround(self, colour: QColor) -> None:
-        """The colour around the photo."""
-        self._surround = colour
-        self.update()
+        self.zoom_changed.connect(self._refresh_cursor)
+        self._brush.changed.connect(self._toolbox_changed)
 
     @property
     def original_shown(self) -> bool:
@@ -87,32 +75,28 @@ class Canvas(QWidget):
 
     def show_original(self, shown: bool) -> None:
         """Show the photo as it was opened, without the mask, or as it is now."""
-        if shown != self._original_shown:
-            self._original_shown = shown
-            self._refresh_cursor()
-            self.update()
+        super().show_original(shown)
+        self._refresh_cursor()
 
-    # Zooming
+    def finish(self) -> bool:
+        """Close a polygon that is being drawn; False if there is none."""
+        if not isinstance(self._gesture, Polygon):
+            return False
+        self._gesture.finish()
+        self._after_gesture()
+        return True
 
-    def fit(self) -> None:
-        """Show the whole photo, and keep doing so when the window changes its size."""
-        self._fitted = True
-        ratio = self.devicePixelRatioF()
-        self._show(self._resized().fitted(_MARGIN * ratio, _HINT_ROOM * ratio))
+    def drop_gesture(self) -> bool:
+        """Take back what is being drawn; False if nothing is."""
+        gesture, self._gesture, self._click = self._gesture, None, None
+        if gesture is None:
+            return False
+        gesture.cancel()
+        self._refresh_cursor()
+        self.update()
+        return True
 
-    def zoom_actual(self) -> None:
-        """One image pixel on one pixel of the screen."""
-        self._zoom(self.view.zoomed(1 / self.view.scale, self._middle()))
-
-    def zoom_in(self) -> None:
-        """To the next larger of the usual percentages."""
-        self._zoom(self.view.stepped(1, self._middle()))
-
-    def zoom_out(self) -> None:
-        """To the next smaller of the usual percentages."""
-        self._zoom(self.view.stepped(-1, self._middle()))
-
-    # Events
+    # Keys that are held
 
     def hold_key(self, event: QKeyEvent, held: bool) -> bool:
         """React to a key that acts while it is held; False for any other key."""
@@ -129,100 +113,61 @@ class Canvas(QWidget):
 
     def release_held(self) -> None:
         """Forget held keys and end the gesture: their release may never be told to this window."""
-        self._panning_held = False
+        self._panning_held, self._click = False, None
         self.show_original(False)
-        self._end_gesture()
+        if not isinstance(self._gesture, Polygon):
+            self._release()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is exposed."""
-        grid, rect = self._grid, event.rect()
-        exposed = grid.covering(Bounds(rect.x(), rect.y(), rect.width(), rect.height()))
-        with QPainter(self) as painter:
-            painter.scale(1 / grid.ratio, 1 / grid.ratio)
-            painter.translate(-grid.phase_x, -grid.phase_y)
-            painter.fillRect(QRect(*exposed), self._surround)
-            self._draw_document(painter, exposed)
-            if self._ring_shown and self._cursor is not None:
-                radius = self._brush.radius * self.view.scale
-                erasing = self._brush.erasing or (
-                    self._gesture == _Gesture.PAINT and not self._hole
-                )
-                centre = self._position(self._cursor)
-                rendering.draw_ring(painter, centre, radius, grid.ratio, erasing=erasing)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole photo, or the point in the middle, in sight."""
-        if self._fitted:
-            self.fit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace takes a corner back; the arrows move the split."""
+        if event.key() == Qt.Key.Key_Backspace and isinstance(self._gesture, Polygon):
+            self._gesture.drop_corner()
+            self._after_gesture()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._toolbox.shows_split:
+            self._move_split(self._split + (0.02 if event.key() == Qt.Key.Key_Right else -0.02))
         else:
-            self._show(self._resized())
+            super().keyPressEvent(event)
+
+    # The mouse and the pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to paint, to pan or to size the brush."""
-        self._cursor = event.position()
-        if self._gesture != _Gesture.NONE:
-            return
-        left = event.button() == Qt.MouseButton.LeftButton
-        right = event.button() == Qt.MouseButton.RightButton
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.button() == Qt.MouseButton.MiddleButton or (left and self._panning_held):
-            self._gesture = _Gesture.PAN
-        elif right and alt:
-            self._gesture = _Gesture.SIZE
-        elif (left or right) and self._editing.enabled:
-            self._gesture = _Gesture.PAINT
-            self._hole = not (right or alt or self._brush.erasing)
-            straight = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._paint_to(event.position(), joined=straight)
-        self._refresh_cursor()
+        """Begin to use the tool, to pan, to size the brush or to move the split."""
+        self._press(event.position(), event.button(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of a fast pair paints like any other."""
-        self.mousePressEvent(event)
+        """Close a polygon; the second press of a fast pair paints like any other."""
+        if not self.finish():
+            self._press(event.position(), event.button(), event.modifiers(), twice=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture; the ring follows the cursor."""
-        moved = event.position() - (self._cursor or event.position())
-        self._move_ring(event.position())
-        if self._gesture == _Gesture.PAINT:
-            if self._editing.painting:  # not after Esc
-                self._paint_to(event.position(), joined=True)
-        elif self._gesture == _Gesture.PAN:
-            self._pan(moved)
-        elif self._gesture == _Gesture.SIZE:
-            self._brush.set_radius(
-                self._brush.radius + moved.x() * self.devicePixelRatioF() / self.view.scale / 2
-            )
+        self._drag(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture with the last of its buttons."""
         if event.buttons() == Qt.MouseButton.NoButton:
-            self._end_gesture()
+            self._release()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel zooms, or sizes the brush with Ctrl; fingers on a trackpad pan."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / _NOTCH
-        if control:
-            self._brush.step(notches)
-        elif event.device().type() == QInputDevice.DeviceType.TouchPad:
-            fine = event.pixelDelta()
-            self._pan(QPointF(fine if not fine.isNull() else event.angleDelta() / 4))
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen paints as hard as it presses; its other end erases."""
+        position = event.position()
+        if event.type() == QEvent.Type.TabletPress:
+            eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            button = Qt.MouseButton.RightButton if eraser else event.button()
+            self._press(position, button, event.modifiers(), pressure=event.pressure())
+        elif event.type() == QEvent.Type.TabletMove:
+            self._drag(position, event.pressure())
         else:
-            factor = _ZOOM_PER_NOTCH**notches
-            self._zoom(self.view.zoomed(factor, self._position(event.position())))
+            self._release()
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        """A pinch zooms; a change of the screen's scaling redraws everything."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                at = self._position(event.position())
-                self._zoom(self.view.zoomed(1 + event.value(), at))
-                return True
-        elif event.type() == QEvent.Type.DevicePixelRatioChange and self._editing.document:
-            self._show(self._resized())
-        return super().event(event)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel sizes the brush."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._brush.step(notches(event))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the ring."""
@@ -241,112 +186,201 @@ class Canvas(QWidget):
         """A hidden canvas has no gesture."""
         self.release_held()
 
-    # Inside
+    # Gestures
 
-    def _draw_document(self, painter: QPainter, exposed: Bounds) -> None:
-        pyramids, editing = self._editing.pyramids, self._editing
-        if pyramids is None:
+    def _press(
+        self,
+        position: QPointF,
+        button: Qt.MouseButton,
+        modifiers: Qt.KeyboardModifier,
+        pressure: float = 1.0,
+        *,
+        twice: bool = False,
+    ) -> None:
+        self._cursor = position
+        left, right = (button == b for b in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
+        press = gestures.press_of(self._point(position), button, modifiers, pressure)
+        if isinstance(self._gesture, Polygon) and left and not self._panning_held:
+            self._gesture.add(press.point, _NEAR / self._pixel)
+            self._after_gesture()
+        elif self._gesture is not None or self._click is not None:
             return
-        photo = pyramids.original if self._original_shown else pyramids.image
-        rendering.draw_photo(painter, photo, self.view, exposed, self._space)
-        if editing.mask_shown and not self._original_shown:
-            line = max(1, round(self.devicePixelRatioF()))
-            rendering.draw_mask(painter, pyramids.mask, self.view, exposed, line)
+        elif button == Qt.MouseButton.MiddleButton or (left and self._panning_held):
+            self._gesture = _Panning()
+        elif right and modifiers & Qt.KeyboardModifier.AltModifier:
+            self._gesture = gestures.Sizing(self._brush, press, self._pixel)
+        elif left and self._at_split(position):
+            self._gesture = _Splitting()
+        elif (left or right) and self._editing.enabled:
+            plain = left and not (press.erase or press.shift or twice)
+            if plain and self._fills_here(press.point):
+                self._click = press
+            else:
+                self._begin(press)
+        self._refresh_cursor()
+
+    def _begin(self, press: gestures.Press) -> None:
+        near = _NEAR / self._pixel
+        self._gesture = gestures.begin(
+            self._session, self._toolbox, press, last=self._last, near=near
+        )
+        self._after_gesture()
+
+    def _drag(self, position: QPointF, pressure: float = 1.0) -> None:
+        moved = position - (self._cursor or position)
+        if self._click is not None:
+            way = self._point(position)
+            if math.dist(way, self._click.point) * self._pixel > _STILL:
+                press, self._click = self._click, None
+                self._begin(press)
+        self._move_ring(position)
+        if isinstance(self._gesture, _Panning):
+            self._pan(moved)
+        elif isinstance(self._gesture, _Splitting):
+            self._move_split(self._point(position)[0] / self.view.width)
+        elif self._gesture is not None:
+            self._gesture.move(self._point(position), pressure)
+            self._after_gesture()
+
+    def _release(self) -> None:
+        if self._click is not None:
+            self._click = None
+            self.fill_asked.emit()
+        elif self._gesture is not None:
+            self._gesture.release()
+            self._after_gesture()
+        self._refresh_cursor()
+
+    def _after_gesture(self) -> None:
+        """Follow what the gesture has done, and let go of one that is done."""
+        gesture = self._gesture
+        if isinstance(gesture, Painting):
+            self._last = gesture.last
+        elif gesture is not None:
+            self.update()  # outlines may reach anywhere
+        if gesture is not None and gesture.done:
+            self._gesture = None
+            if gesture.marked:
+                self.marked.emit()
+        self._refresh_cursor()
+
+    def _fills_here(self, point: Point) -> bool:
+        """Whether a click there means to fill: well inside the mask, not with a choosing tool."""
+        document, tool = self._editing.document, self._toolbox.tool
+        assert document is not None
+        if tool in _NEVER_FILL or not self._editing.mask_shown:
+            return False
+        x, y = math.floor(point[0]), math.floor(point[1])
+        inside = 0 <= x < document.width and 0 <= y < document.height
+        return inside and bool(document.cover[y, x])
 
     def _opened(self) -> None:
-        photo, document = self._session.photo, self._editing.document
-        assert photo is not None
-        assert document is not None
-        self._end_gesture()
-        self._last = None
-        self._space = qimage.colour_space(photo.icc_profile)
-        self.view = Viewport(document.width, document.height, 1, 1)
-        self._brush.set_photo_size(document.width, document.height)
-        self.fit()
+        self._gesture, self._click, self._last = None, None, None
+        super()._opened()
 
-    def _region_changed(self, bounds: Bounds) -> None:
-        # The lines around the mask and the smoothing of the photo reach a little farther.
-        device = self.view.covered(bounds, pad=4 + math.ceil(self.view.scale))
-        self.update(QRect(*self._grid.covered_by(device)))
+    # The split
 
-    def _brush_changed(self) -> None:
-        self._refresh_cursor()
-        self.update()  # the old ring may have been of any size
+    def _at_split(self, position: QPointF) -> bool:
+        if not self._toolbox.shows_split or self._original_shown:
+            return False
+        apart = abs(self._position(position)[0] - self._split_x)
+        return apart <= _NEAR * self.devicePixelRatioF()
 
-    def _paint_to(self, position: QPointF, *, joined: bool) -> None:
-        point = self.view.to_image(*self._position(position))
-        start = self._last if joined and self._last is not None else point
-        self._editing.paint(start, point, self._brush.radius, hole=self._hole)
-        self._last = point
-
-    def _end_gesture(self) -> None:
-        if self._gesture == _Gesture.PAINT:
-            self._editing.end_stroke()
-        self._gesture = _Gesture.NONE
-        self._refresh_cursor()
-
-    def _pan(self, moved: QPointF) -> None:
-        ratio = self.devicePixelRatioF()
-        self._zoom(self.view.panned(moved.x() * ratio, moved.y() * ratio))
-
-    def _zoom(self, view: Viewport) -> None:
-        if self._editing.document is not None:
-            self._fitted = False
-            self._show(view)
-
-    def _show(self, view: Viewport) -> None:
-        self.view = view
-        self._refresh_cursor()
+    def _move_split(self, part: float) -> None:
+        self._split = min(max(part, 0.0), 1.0)
         self.update()
-        self.zoom_changed.emit(view.scale)
 
-    # The cursor
+    # Where the pixels under the cursor came from
+
+    def _draw_traces(self, painter: QPainter, grid: Grid) -> None:
+        document = self._editing.document
+        if document is None or self._cursor is None or self._gesture is not None:
+            return
+        centre = self._position(self._cursor)
+        x, y = self.view.to_image(*centre)
+        reach = _TRACED * grid.ratio
+        steps = np.linspace(-reach, reach, 41) / self.view.scale
+        columns, rows = np.meshgrid(np.floor(x + steps), np.floor(y + steps))
+        near = (columns - x) ** 2 + (rows - y) ** 2 <= (reach / self.view.scale) ** 2
+        near |= (columns == math.floor(x)) & (rows == math.floor(y))
+        near &= (columns >= 0) & (columns < document.width) & (rows >= 0) & (rows < document.height)
+        places = columns[near].astype(np.intp), rows[near].astype(np.intp)
+        sources = sources_of(document.origins, document.filled, *places)
+        if len(sources):
+            on_screen = np.unique(sources, axis=0).astype(np.float64) + 0.5
+            on_screen = on_screen * self.view.scale + (self.view.x, self.view.y)
+            overlays.draw_sources(painter, centre, reach, on_screen, self.view.scale, grid.ratio)
+
+    # What lies over the photo
+
+    def _draw_over(self, painter: QPainter, grid: Grid) -> None:
+        super()._draw_over(painter, grid)
+        if self._toolbox.shows_sources and not self._original_shown:
+            self._draw_traces(painter, grid)
+        if self._gesture is not None and len(self._gesture.outline) > 1:
+            points = [self.view.to_device(*point) for point in self._gesture.outline]
+            overlays.draw_outline(painter, points, grid.ratio)
+        if self._ring_shown and self._cursor is not None:
+            radius = self._brush.radius * self.view.scale
+            painting = self._gesture if isinstance(self._gesture, Painting) else None
+            erasing = self._toolbox.erasing or (painting is not None and not painting.hole)
+            overlays.draw_ring(
+                painter,
+                self._position(self._cursor),
+                radius,
+                grid.ratio,
+                erasing=erasing,
+                hardness=self._brush.hardness,
+            )
 
     @property
     def _ring_shown(self) -> bool:
         return (
             self._editing.enabled
+            and (self._toolbox.painting or isinstance(self._gesture, gestures.Sizing))
             and not self._panning_held
-            and self._gesture != _Gesture.PAN
-            and not self._original_shown
+            and not isinstance(self._gesture, _Panning | _Splitting)
+            and not self.original_shown
         )
 
     def _move_ring(self, position: QPointF | None) -> None:
+        if self._toolbox.shows_sources:
+            self.update()  # the sources may be anywhere
         for place in (self._cursor, position):
             if place is not None:
-                reach = self._brush.radius * self.view.scale / self.devicePixelRatioF() + _RING_PAD
+                reach = self._brush.radius * self._pixel + _RING_PAD
                 corner = place - QPointF(reach, reach)
                 side = math.ceil(2 * reach) + 1
                 self.update(QRect(corner.toPoint(), QSize(side, side)))
         self._cursor = position
 
     def _refresh_cursor(self) -> None:
-        if self._gesture == _Gesture.PAN:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        shapes = Qt.CursorShape
+        if isinstance(self._gesture, _Panning):
+            self.setCursor(shapes.ClosedHandCursor)
         elif self._panning_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif not self._ring_shown:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif self._brush.radius * self.view.scale < _TINY_RING * self.devicePixelRatioF():
-            self.setCursor(Qt.CursorShape.CrossCursor)
+            self.setCursor(shapes.OpenHandCursor)
+        elif isinstance(self._gesture, _Splitting):
+            self.setCursor(shapes.SplitHCursor)
+        elif self._ring_shown and self._brush.radius * self._pixel >= _TINY_RING:
+            self.setCursor(shapes.BlankCursor)
+        elif self._editing.enabled and not self.original_shown:
+            self.setCursor(shapes.CrossCursor)
         else:
-            self.setCursor(Qt.CursorShape.BlankCursor)
+            self.setCursor(shapes.ArrowCursor)
         if self._cursor is not None:
             self._move_ring(self._cursor)
 
-    # Between logical and device pixels
+    def _toolbox_changed(self) -> None:
+        if isinstance(self._gesture, Polygon) and self._toolbox.tool != "polygon":
+            self.drop_gesture()
+        self._refresh_cursor()
+        super()._toolbox_changed()
 
     @property
-    def _grid(self) -> Grid:
-        corner = self.mapTo(self.window(), QPoint(0, 0))
-        return Grid.at(self.devicePixelRatioF(), corner.x(), corner.y())
+    def _pixel(self) -> float:
+        """How large an image pixel is on the screen, in logical pixels."""
+        return self.view.scale / self.devicePixelRatioF()
 
-    def _position(self, logical: QPointF) -> tuple[float, float]:
-        return self._grid.pointed_at(logical.x(), logical.y())
-
-    def _resized(self) -> Viewport:
-        ratio = self.devicePixelRatioF()
-        return self.view.resized(self.width() * ratio, self.height() * ratio)
-
-    def _middle(self) -> tuple[float, float]:
-        return self.view.view_width / 2, self.view.view_height / 2
+    def _point(self, position: QPointF) -> Point:
+        return self.view.to_image(*self._position(position))

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from inpaint_app.core.photo_files import SAVED_FORMATS
-from inpaint_app.opening import PHOTO_SUFFIXES
+from inpaint_app.core.photo_files import PHOTO_SUFFIXES, SAVED_FORMATS
+from inpaint_app.core.project import SUFFIX as PROJECT
 
 SAVE = QMessageBox.StandardButton.Save
 DISCARD = QMessageBox.StandardButton.Discard
@@ -19,7 +19,7 @@ def ask_photo(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> No
     """Ask which photo to open."""
     dialog = QFileDialog(parent, _tr("Open a photo"), folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_photos(PHOTO_SUFFIXES), _tr("All files (*)")])
+    dialog.setNameFilters([_photos((*PHOTO_SUFFIXES, PROJECT)), _tr("All files (*)")])
     dialog.fileSelected.connect(chosen)
     open_dialog(dialog)
 
@@ -38,6 +38,37 @@ def ask_name(
     open_dialog(dialog)
 
 
+def ask_project(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> None:
+    """Ask where to keep a project."""
+    dialog = QFileDialog(parent, _tr("Save the project"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"{_tr('Projects of Inpaint App')} (*{PROJECT})")
+    dialog.setDefaultSuffix(PROJECT.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_mask(parent: QWidget, folder: Path, chosen: Callable[[str], None]) -> None:
+    """Ask which picture to use as the mask."""
+    dialog = QFileDialog(parent, _tr("Import a mask"), str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_photos(PHOTO_SUFFIXES), _tr("All files (*)")])
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_mask_name(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> None:
+    """Ask under which name to save the mask."""
+    dialog = QFileDialog(parent, _tr("Export the mask"), str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_photos([".png"]))
+    dialog.setDefaultSuffix("png")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
 def ask_unsaved(parent: QWidget, name: str, answered: Callable[[int], None]) -> None:
     """Ask what to do with changes that would be lost; answers SAVE, DISCARD or something else."""
     box = QMessageBox(parent)
@@ -51,6 +82,28 @@ def ask_unsaved(parent: QWidget, name: str, answered: Callable[[int], None]) -> 
     primary.setObjectName("primary")
     primary.style().polish(primary)
     box.finished.connect(answered)
+    open_dialog(box)
+
+
+def ask_changed(
+    parent: QWidget,
+    name: str,
+    overwrite: Callable[[], object],
+    choose_name: Callable[[], object],
+    rejected: Callable[[], object],
+) -> None:
+    """Ask what to do about a file that another program has changed since it was opened."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
+    box.setText(_tr("{name} was changed by another program since it was opened.").format(name=name))
+    box.setInformativeText(_tr("Overwriting it loses what the other program has written."))
+    elsewhere = box.addButton(_tr("Save under another name…"), QMessageBox.ButtonRole.AcceptRole)
+    replace = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    elsewhere.clicked.connect(choose_name)
+    replace.clicked.connect(overwrite)
+    box.rejected.connect(rejected)
     open_dialog(box)
 
 

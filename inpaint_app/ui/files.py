@@ -36,6 +36,7 @@ class Files(QObject):
         session.opened.connect(self._remember)
         session.saved.connect(self._saved)
         session.save_failed.connect(self._forget_after_save)
+        session.changed_on_disk.connect(self._ask_changed)
 
     @property
     def name(self) -> str:
@@ -46,7 +47,7 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a photo, after asking about unsaved work."""
-        self._guard(functools.partial(self._session.open, path))
+        self.guard(functools.partial(self._session.open, path))
 
     def choose_photo(self) -> None:
         """Ask which photo to open."""
@@ -78,20 +79,30 @@ class Files(QObject):
 
     def paste(self) -> None:
         """Open what is on the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        # None where no program has put anything there yet, whatever its type says.
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self.take(held if held is not None else QMimeData())
 
     def take(self, data: QMimeData) -> None:
         """Open what was dropped or pasted: a file, or pixels."""
         picture = data.imageData()
         if any(url.isLocalFile() for url in data.urls()) or (data.hasUrls() and picture is None):
             path = self._session.pick_dropped(data.urls())
+            if path is not None and path.is_dir():
+                path = self._session.first_photo(path)
             if path is not None:
                 self.open(path)
         elif isinstance(picture, QImage) and not picture.isNull():
             pixels = qimage.to_image(picture)
-            self._guard(functools.partial(self._session.open_image, pixels))
+            self.guard(functools.partial(self._session.open_image, pixels))
         else:
             self.message.emit(self.tr("There is no picture to paste."), "", "note")
+
+    def choose_project(self) -> None:
+        """Ask where to keep the work, to go on with it later."""
+        if self._session.document is not None:
+            proposed = Path(self._folder, self._session.proposed_path).with_suffix(".inpaint")
+            dialogs.ask_project(self._window, proposed, self._project_chosen)
 
     def may_leave(self) -> bool:
         """Whether the window may close now; if not, `leave_asked` may follow."""
@@ -99,7 +110,7 @@ class Files(QObject):
             self._after_save = self._ask_to_leave
             return False
         if self._session.editing.unsaved:
-            self._guard(self.leave_asked.emit)
+            self.guard(self.leave_asked.emit)
             return False
         return True
 
@@ -108,7 +119,7 @@ class Files(QObject):
         pictures = QStandardPaths.StandardLocation.PicturesLocation
         return self._settings.open_folder or QStandardPaths.writableLocation(pictures)
 
-    def _guard(self, then: Callable[[], object]) -> None:
+    def guard(self, then: Callable[[], object]) -> None:
         """Go on if nothing would be lost; otherwise ask first."""
         if self._session.editing.unsaved:
             self._after_question = then
@@ -133,6 +144,15 @@ class Files(QObject):
 
     def _name_chosen(self, name: str) -> None:
         self._session.save_as(Path(name))
+
+    def _ask_changed(self, path: Path) -> None:
+        overwrite = functools.partial(self._session.save_as, path, overwrite_changed=True)
+        dialogs.ask_changed(
+            self._window, shown(path), overwrite, self.choose_name, self._forget_after_save
+        )
+
+    def _project_chosen(self, name: str) -> None:
+        self._session.save_project(Path(name))
 
     def _forget_after_save(self) -> None:
         self._after_save = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inpaint_app.ui.keys import GROUPS, Key
+from inpaint_app.ui.keys import GROUPS, Key, OwnKeys, shown
 
 _COLUMNS = 2
 
@@ -21,7 +21,7 @@ _COLUMNS = 2
 class HelpSheet(QDialog):
     """All keys and gestures, group by group; Esc closes it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, own: OwnKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and mouse"))
         sheet = QWidget()
@@ -33,13 +33,14 @@ class HelpSheet(QDialog):
             column = QVBoxLayout()
             column.setSpacing(20)
             for title, keys in groups:
-                column.addLayout(_group(QCoreApplication.translate("keys", title), keys))
+                column.addLayout(_group(QCoreApplication.translate("keys", title), keys, own))
             column.addStretch()
             columns.addLayout(column)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.windowTitle())
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +50,7 @@ class HelpSheet(QDialog):
         self.resize(wanted.width() + 16, min(wanted.height() + 4, 640))
 
 
-def _group(title: str, keys: tuple[Key, ...]) -> QGridLayout:
+def _group(title: str, keys: tuple[Key, ...], own: OwnKeys) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(7)
@@ -60,7 +61,7 @@ def _group(title: str, keys: tuple[Key, ...]) -> QGridLayout:
         grid.addWidget(QLabel(key.label), row, 0)
         caps = QHBoxLayout()
         caps.setSpacing(5)
-        for text in key.shown:
+        for text in shown(key.name, own) if key.name else key.shown:
             cap = QLabel(text)
             cap.setTextFormat(Qt.TextFormat.PlainText)
             cap.setObjectName("keyCap")

@@ -9,44 +9,52 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inpaint_app.session import Session
 from inpaint_app.settings import Settings
-from inpaint_app.ui import dialogs
-from inpaint_app.ui.brush import Brush
+from inpaint_app.ui import dialogs, tool_actions
+from inpaint_app.ui.about_dialog import AboutDialog
+from inpaint_app.ui.actions import connect, make_actions, other_action, set_keys
 from inpaint_app.ui.canvas import Canvas
 from inpaint_app.ui.files import Files
 from inpaint_app.ui.help_sheet import HelpSheet
-from inpaint_app.ui.keys import ACTIONS
+from inpaint_app.ui.history_panel import HistoryPanel
+from inpaint_app.ui.menu import Menu
 from inpaint_app.ui.message_bar import MessageBar
+from inpaint_app.ui.palette import ToolPalette
 from inpaint_app.ui.pill import Pill
+from inpaint_app.ui.settings_dialog import SettingsDialog
 from inpaint_app.ui.start_page import StartPage
 from inpaint_app.ui.status_bar import StatusBar
 from inpaint_app.ui.theme import Theme
+from inpaint_app.ui.tool_actions import ToolActions
+from inpaint_app.ui.toolbox import Toolbox
 from inpaint_app.ui.tools import ToolBar
+from inpaint_app.ui.variants_strip import VariantsStrip
+from inpaint_app.variants import COUNT as VARIANTS
 
 _SIZE = QSize(1280, 800)
-_NEED_PHOTO = ("copy", "next", "previous", "fit", "actual", "zoom_in", "zoom_out")
-_NEED_EDITING = (
-    *("save", "save_as", "brush", "eraser", "smaller", "larger"),
-    *("mask", "clear", "invert", "fill"),
+_NEED_PHOTO = (
+    *("copy", "history", "next", "previous", "fit", "actual", "zoom_in", "zoom_out"),
+    *tool_actions.SEEING,
 )
+_NEED_EDITING = ("save", "save_as", "save_project", "fill", "variants", *tool_actions.EDITING)
+_CHOICE = tuple(f"variant_{number}" for number in range(1, VARIANTS + 1))
 
 
 class MainWindow(QMainWindow):
     """Shows the session; `settings` are read at the start and kept up to date."""
 
     painted = Signal()  # once, when the window has been drawn for the first time
+    checkup_asked = Signal()  # to test this computer and this installation
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, sample: Path) -> None:
         super().__init__()
@@ -57,15 +65,23 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._leaving = False
         self.files = Files(session, settings, self)
-        self.brush = Brush(settings.brush, self)
-        self.actions_by_name = {name: self._make_action(name) for name in ACTIONS}
-        self.bar = ToolBar(self.actions_by_name, self.brush, theme)
-        self.start = StartPage(theme, sample)
-        self.canvas = Canvas(session, self.brush)
+        self.toolbox = Toolbox(settings.brush, self)
+        self.toolbox.restore(settings.tools)
+        self.brush = self.toolbox.brush
+        self.actions_by_name = make_actions(self, settings.keys)
+        self.bar = ToolBar(self.actions_by_name, self.toolbox, theme)
+        self.palette_bar = ToolPalette(self.actions_by_name)
+        act = self.actions_by_name
+        self.start = StartPage(theme, sample, act["open"], act["menu"])
+        self.canvas = Canvas(session, self.toolbox)
+        self.tools = ToolActions(session, self.toolbox, self.canvas, self)
         self.pill = Pill(self.canvas)
+        self.strip = VariantsStrip(session.variants, act, act["fill"], self.canvas)
         self.status = StatusBar(theme)
         self.stack = QStackedWidget()
         self.messages = MessageBar(theme, self.stack)
+        self.history = HistoryPanel(session, theme)
+        self.menu = self._make_menu()
         self._lay_out()
         self._connect_actions()
         self._connect_session()
@@ -73,16 +89,6 @@ class MainWindow(QMainWindow):
         self.status.show_device_text(self.tr("Loading the network…"))
         self._dress()
         self._refresh()
-
-    def _make_action(self, name: str) -> QAction:
-        key = ACTIONS[name]
-        action = QAction(key.label, self)
-        action.setShortcuts([QKeySequence(sequence) for sequence in key.sequences])
-        action.setToolTip(f"{key.label} ({key.shown[0]})")
-        action.setAutoRepeat(name in ("smaller", "larger", "undo", "redo"))
-        action.setCheckable(name in ("brush", "eraser", "mask"))
-        self.addAction(action)
-        return action
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.start)
@@ -92,12 +98,33 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.palette_bar)
+        line.addWidget(self.stack, 1)
+        line.addWidget(self.history)
+        column.addLayout(line, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+
+    def _make_menu(self) -> Menu:
+        act = self.actions_by_name
+        checkup = other_action(self, self.tr("Check this computer…"), self.checkup_asked.emit)
+        about = other_action(self, self.tr("About Inpaint App"), self.show_about)
+        return Menu(
+            [
+                [act["open"], None, act["paste"]],
+                [act["save"], act["save_as"], act["save_project"], act["copy"]],
+                [act["variants"], act["history"]],
+                [act["settings"], act["help"], checkup, about],
+                [act["quit"]],
+            ],
+            self._settings,
+            self,
+        )
 
     def _connect_actions(self) -> None:
         session, editing, canvas = self._session, self._session.editing, self.canvas
@@ -106,20 +133,19 @@ class MainWindow(QMainWindow):
             "open": files.choose_photo,
             "save": files.save,
             "save_as": files.choose_name,
+            "save_project": files.choose_project,
             "copy": files.copy,
             "paste": files.paste,
             "next": functools.partial(files.open_neighbour, 1),
             "previous": functools.partial(files.open_neighbour, -1),
             "quit": self.close,
-            "brush": functools.partial(self.brush.set_erasing, False),
-            "eraser": functools.partial(self.brush.set_erasing, True),
-            "smaller": self.brush.smaller,
-            "larger": self.brush.larger,
-            "mask": editing.toggle_mask,
-            "clear": editing.clear_mask,
-            "invert": editing.invert_mask,
-            "fill": session.fill,
-            "cancel": session.cancel,
+            "menu": self.show_menu,
+            "settings": self.show_settings,
+            "history": self._toggle_history,
+            **self.tools.slots,
+            "variants": session.fill_variants,
+            "variant_next": functools.partial(session.variants.step, 1),
+            "variant_previous": functools.partial(session.variants.step, -1),
             "undo": editing.undo,
             "redo": editing.redo,
             "fit": canvas.fit,
@@ -128,8 +154,11 @@ class MainWindow(QMainWindow):
             "zoom_out": canvas.zoom_out,
             "help": self.show_help,
         }
-        for name, slot in slots.items():
-            self.actions_by_name[name].triggered.connect(functools.partial(_call, slot))
+        for index, name in enumerate(_CHOICE):
+            slots[name] = functools.partial(session.variants.show, index)
+        connect(self.actions_by_name, slots)
+        self.menu.recent_chosen.connect(files.open)
+        self.history.shown.connect(self.actions_by_name["history"].setChecked)
         self.bar.fill_button.clicked.connect(self._fill_or_stop)
         self.bar.original_button.pressed.connect(functools.partial(canvas.show_original, True))
         self.bar.original_button.released.connect(functools.partial(canvas.show_original, False))
@@ -151,13 +180,30 @@ class MainWindow(QMainWindow):
         session.editing.certified.connect(self.status.show_proof)
         session.filling.network_failed.connect(self._show_no_device)
         self.canvas.zoom_changed.connect(self._show_photo)
+        self.toolbox.changed.connect(self._show_tools)
         self._theme.changed.connect(self._dress)
 
     # What the user does
 
     def show_help(self) -> None:
         """Show the sheet of keys."""
-        dialogs.open_dialog(HelpSheet(self))
+        dialogs.open_dialog(HelpSheet(self._settings.keys, self))
+
+    def show_about(self) -> None:
+        """Show what the program is, and its versions."""
+        dialogs.open_dialog(AboutDialog(self._theme, self))
+
+    def show_menu(self) -> None:
+        """Open the menu below its button."""
+        photo = self.bar.isVisible()
+        self.menu.pop_up(self.bar.menu_button if photo else self.start.menu_button)
+
+    def show_settings(self) -> None:
+        """Ask for language, appearance and keys."""
+        dialog = SettingsDialog(self._settings, self)
+        dialog.theme_chosen.connect(self._theme.wear)
+        dialog.keys_changed.connect(self._set_keys)
+        dialogs.open_dialog(dialog)
 
     def leave(self) -> None:
         """Close without asking."""
@@ -212,6 +258,7 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._settings.brush = self.brush.part
+            self._settings.tools = self.toolbox.state
             self._session.stop()
 
     def _fill_or_stop(self) -> None:
@@ -219,6 +266,13 @@ class MainWindow(QMainWindow):
             self._session.cancel()
         else:
             self._session.fill()
+
+    def _toggle_history(self) -> None:
+        self.history.setVisible(self.history.isHidden())
+
+    def _set_keys(self) -> None:
+        set_keys(self.actions_by_name, self._settings.keys)
+        self.bar.show_keys()
 
     # What the session tells
 
@@ -239,19 +293,32 @@ class MainWindow(QMainWindow):
         actions["undo"].setEnabled(enabled and editing.undo_stack.canUndo())
         actions["redo"].setEnabled(enabled and editing.undo_stack.canRedo())
         actions["mask"].setChecked(photo and editing.mask_shown)
+        choosing = self._session.variants
+        for name in ("variant_next", "variant_previous"):
+            actions[name].setEnabled(choosing.open)
+        for index, name in enumerate(_CHOICE):
+            actions[name].setEnabled(index < len(choosing.fills))
+        actions["fill"].setEnabled(enabled or choosing.open)  # which keeps the one that is shown
+        self.palette_bar.setVisible(photo)
         self.bar.setVisible(photo)  # the start page has its own two buttons
         self.bar.show_enabled(photo=photo, editing=enabled)
         self.setWindowTitle(f"{self.files.name}[*]" if photo else "")
         self.setWindowModified(editing.unsaved)
+        self._show_tools()
         self._show_hint()
+
+    def _show_tools(self) -> None:
+        self.tools.show_checked(self.actions_by_name)
 
     def _show_hint(self) -> None:
         """What is going on, or the next step until the user has been through all steps twice."""
         busy, editing = self._session.busy, self._session.editing
         if busy == "opening":
-            self.pill.show_hint(self.tr("Opening…"))
+            self.pill.show_progress(-1.0, self.tr("Opening…"))
         elif busy == "saving":
-            self.pill.show_hint(self.tr("Saving…"))
+            self.pill.show_progress(-1.0, self.tr("Saving…"))
+        elif not busy and self._session.variants.open:
+            self.pill.show_hint(self.tr("Choose with 1 to 4, keep with Enter, drop with Esc."))
         elif not busy and self._fills > 1:
             self.pill.show_hint("")
         elif not busy and self._fills and not editing.mask_shown:
@@ -287,8 +354,3 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.canvas.set_surround(QColor(self._theme.colours.canvas))
-
-
-def _call(slot: Callable[[], Any], _checked: bool = False) -> None:
-    """`triggered` also tells whether the action is checked, which no slot here needs."""
-    slot()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,10 +27,19 @@ _FROM_EDGE = 12
 _BESIDE_TEXT = 210  # icon, buttons and margins
 
 
+@dataclass(frozen=True)
+class Question:
+    """A sentence that waits for one of its answers; what each does is called after the choice."""
+
+    sentence: str
+    answers: tuple[tuple[str, Callable[[], object]], ...]
+
+
 class MessageBar(QFrame):
     """Shows the latest message; its details, if it has any, unfold behind a button.
 
-    It lies over the top of its parent, so that the photo does not move when it comes or goes.
+    Questions wait for their turn and for an answer, and come back after a message. The bar lies
+    over the top of its parent, so that the photo does not move when it comes or goes.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -35,6 +48,7 @@ class MessageBar(QFrame):
         self.setObjectName("messages")
         self._theme = theme
         self._kind = "note"
+        self._questions: list[Question] = []
         self._symbol = QLabel()
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
@@ -58,6 +72,8 @@ class MessageBar(QFrame):
         line.setSpacing(10)
         line.addWidget(self._symbol)
         line.addWidget(self.sentence, 1)
+        self._answers = QHBoxLayout()
+        line.addLayout(self._answers)
         line.addWidget(self.details_button)
         line.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -68,9 +84,9 @@ class MessageBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(NOTE_STAYS_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         self.details_button.toggled.connect(self._unfold)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._close)
         theme.changed.connect(self._draw_icons)
         parent.installEventFilter(self)
         self._draw_icons()
@@ -78,6 +94,48 @@ class MessageBar(QFrame):
 
     def show_message(self, sentence: str, details: str, kind: str) -> None:
         """Show a "note" or an "error" instead of what was shown before."""
+        self._set_answers(())
+        self._show(sentence, details, kind)
+
+    def ask(self, question: Question) -> None:
+        """Ask when nothing else is shown; closing the message means no answer for now."""
+        self._questions.append(question)
+        if not self.isVisibleTo(self._under):
+            self._ask_next()
+
+    def _ask_next(self) -> None:
+        question = self._questions[0]
+        self._set_answers(question.answers)
+        self._show(question.sentence, "", "question")
+
+    def _end(self) -> None:
+        """What is shown has been read."""
+        self.hide()
+        if self._questions:
+            self._ask_next()
+
+    def _close(self) -> None:
+        if self._kind == "question":
+            del self._questions[0]
+        self._end()
+
+    def _answer(self, answer: Callable[[], object], _checked: bool = False) -> None:
+        self._close()
+        answer()
+
+    def _set_answers(self, answers: tuple[tuple[str, Callable[[], object]], ...]) -> None:
+        while (item := self._answers.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, answer in answers:
+            button = QToolButton()
+            button.setText(text)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(functools.partial(self._answer, answer))
+            self._answers.addWidget(button)
+
+    def _show(self, sentence: str, details: str, kind: str) -> None:
         self._kind = kind
         self.setProperty("kind", kind)
         self.style().polish(self)
@@ -96,7 +154,7 @@ class MessageBar(QFrame):
     def forget_error(self) -> None:
         """Take an error away that no longer matters."""
         if self._kind == "error":
-            self.hide()
+            self._end()
 
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
@@ -112,6 +170,7 @@ class MessageBar(QFrame):
     def _place(self) -> None:
         text = self.sentence.fontMetrics().horizontalAdvance(self.sentence.text())
         wanted = _WIDEST if self.details.isVisible() else text + _BESIDE_TEXT
+        wanted += self._answers.sizeHint().width()
         width = min(wanted, _WIDEST, self._under.width() - 2 * _FROM_EDGE)
         layout = self.layout()
         assert layout is not None
@@ -129,6 +188,9 @@ class MessageBar(QFrame):
 
     def _draw_icons(self) -> None:
         colours = self._theme.colours
-        tint = colours.error if self._kind == "error" else colours.accent_text
-        self._symbol.setPixmap(self._theme.icon(self._kind, tint).pixmap(20, 20))
+        error = self._kind == "error"
+        icon = self._theme.icon(
+            "error" if error else "note", colours.error if error else colours.accent_text
+        )
+        self._symbol.setPixmap(icon.pixmap(20, 20))
         self.close_button.setIcon(self._theme.icon("close"))

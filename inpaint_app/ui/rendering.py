@@ -1,4 +1,4 @@
-"""How the photo, the mask and the brush ring are drawn, all in device pixels.
+"""How the photo and its masks are drawn, all in device pixels.
 
 Only what lies in the exposed part is read and drawn, from the level of the pyramid that fits the
 zoom, so that the cost depends on the window and not on the photo.
@@ -6,19 +6,20 @@ zoom, so that the cost depends on the window and not on the photo.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, qRgba
 
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pyramid import Pyramid
 from inpaint_app.ui import qimage
 from inpaint_app.ui.viewport import Viewport
 
-# One colour for the mask in both themes: a violet that hardly any photo contains.
-MASK_FILL = 0x616B4EFF  # ARGB, 38 % opaque: what is below stays recognisable
-MASK_EDGES = (0xE6FFFFFF, 0xFF5B3DF5)  # outer and inner line: one of them shows on any photo
+_EDGE = 0xE6FFFFFF  # outside the coloured line: one of the two shows on any photo
 
 _CHECKER = (QColor(0xFFFFFF), QColor(0xD9DCE1))
 _CHECKER_SIZE = 10
@@ -64,39 +65,53 @@ def draw_photo(
     painter.drawImage(QPointF(target.x, target.y), shown)
 
 
+@lru_cache(maxsize=16)
+def tints(colour: str, opacity: float) -> tuple[int, ...]:
+    """The colours of the codes of `draw_mask`: nothing, two lines, then more and more covered."""
+    line = QColor(colour)
+    red, green, blue = line.red(), line.green(), line.blue()
+    strengths = (round(opacity * code) for code in range(3, 256))
+    return (
+        0,
+        _EDGE,
+        line.rgba(),
+        *(qRgba(red, green, blue, strength) for strength in strengths),
+    )
+
+
 def draw_mask(
-    painter: QPainter, pyramid: Pyramid, view: Viewport, exposed: Bounds, line: int
+    painter: QPainter,
+    pyramid: Pyramid,
+    view: Viewport,
+    exposed: Bounds,
+    line: int,
+    colours: tuple[int, ...],
 ) -> None:
-    """Tint the hole within `exposed` and draw its edge as two lines of `line` device pixels."""
+    """Tint the hole within `exposed` by its cover, its edge as two lines of `line` device pixels.
+
+    `pyramid` is of a cover or of a mask; `colours` come from `tints`. Without a `line` there is no
+    edge.
+    """
     target = exposed.pad(2 * line).intersect(view.area)
     if target.empty:
         return
     level = pyramid.level_for(view.scale, finer=False)
-    hole = _sampled(pyramid.levels[level], view, target, 2**level)
-    if not hole.any():
+    cover = _sampled(pyramid.levels[level], view, target, 2**level)
+    if not cover.any():
         return
-    outer = _eroded(hole, line)
-    inner = _eroded(outer, line)
-    codes = hole.astype(np.uint8) + outer + inner  # 1 outer line, 2 inner line, 3 inside
-    picture = qimage.wrap_codes(codes, [0, *MASK_EDGES, MASK_FILL])
+    if cover.dtype == np.bool_:
+        cover = cover.view(np.uint8) * np.uint8(255)
+    codes = np.where(cover != 0, np.maximum(cover, 3), 0)
+    if line:
+        hole = cover != 0
+        outer = _eroded(hole, line)
+        inner = _eroded(outer, line)
+        codes[hole & ~inner] = 2
+        codes[hole & ~outer] = 1
+    picture = qimage.wrap_codes(codes, list(colours))
     shown = target.intersect(exposed)
     place = QRectF(*shown)
     painter.drawImage(place, picture, place.translated(-target.x, -target.y))
-
-
-def draw_ring(
-    painter: QPainter, centre: tuple[float, float], radius: float, ratio: float, *, erasing: bool
-) -> None:
-    """Draw the brush as a ring, light on dark; with a minus in the middle when it erases."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    middle, arm = QPointF(*centre), QPointF(4 * ratio, 0)
-    for colour, width in ((QColor(0, 0, 0, 150), 3 * ratio), (QColor(255, 255, 255), 1.25 * ratio)):
-        painter.setPen(QPen(colour, width))
-        painter.drawEllipse(middle, radius, radius)
-        if erasing and radius > 8 * ratio:
-            painter.drawLine(middle - arm, middle + arm)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _draw_scaled(
@@ -116,9 +131,7 @@ def _draw_checkerboard(painter: QPainter, view: Viewport, target: Bounds) -> Non
     painter.drawImage(QPointF(target.x, target.y), squares)
 
 
-def _sampled(
-    mask: NDArray[np.bool_], view: Viewport, target: Bounds, size: int
-) -> NDArray[np.bool_]:
+def _sampled(mask: NDArray[Any], view: Viewport, target: Bounds, size: int) -> NDArray[Any]:
     """The mask level at the centre of each device pixel of `target`; `size` image pixels each."""
     x = (np.arange(target.x, target.right) + 0.5 - view.x) / (view.scale * size)
     y = (np.arange(target.y, target.bottom) + 0.5 - view.y) / (view.scale * size)

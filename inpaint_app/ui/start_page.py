@@ -5,8 +5,17 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inpaint_app.core.errors import shown
 from inpaint_app.ui.theme import Theme
@@ -21,7 +30,14 @@ class StartPage(QWidget):
     open_asked = Signal()
     chosen = Signal(object)  # Path
 
-    def __init__(self, theme: Theme, sample: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        sample: Path,
+        open_action: QAction,
+        menu: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -39,7 +55,7 @@ class StartPage(QWidget):
         subtitle.setObjectName("quiet")
         self.open_button = QPushButton(self.tr("Open a photo…"))
         self.open_button.setObjectName("primary")
-        self.open_button.setToolTip(self.tr("Open a photo (Ctrl+O)"))
+        self.open_button.setToolTip(open_action.toolTip())
         self.sample_button = QPushButton(self.tr("Try the sample"))
         self.sample_button.setObjectName("link")
         self.open_button.clicked.connect(self.open_asked)
@@ -58,6 +74,7 @@ class StartPage(QWidget):
         inside.addSpacing(10)
         for label in (title, subtitle):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
             inside.addWidget(label)
         inside.addSpacing(18)
         inside.addLayout(buttons)
@@ -69,7 +86,8 @@ class StartPage(QWidget):
         promise.setObjectName("quiet")
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        column.setContentsMargins(24, 7, 12, 20)
+        column.addLayout(self._corner(menu))
         column.addStretch(3)
         row = QHBoxLayout()
         row.addStretch()
@@ -102,6 +120,18 @@ class StartPage(QWidget):
         """Light up while something is dragged over the window."""
         self._zone.setProperty("over", over)
         self._zone.style().polish(self._zone)
+
+    def _corner(self, menu: QAction) -> QHBoxLayout:
+        self.menu_button = QToolButton()
+        self.menu_button.setObjectName("quietTool")
+        self.menu_button.setDefaultAction(menu)
+        self.menu_button.setAccessibleName(menu.text())
+        self.menu_button.setIconSize(QSize(20, 20))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.menu_button)
+        return row
 
     def _recent_button(self, path: Path) -> QPushButton:
         name = shown(path)

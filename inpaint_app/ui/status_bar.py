@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
@@ -60,8 +60,9 @@ class StatusBar(QStatusBar):
 
     def show_seconds(self, seconds: float | None) -> None:
         """How long the last fill took."""
-        text = self.tr("Filled in {seconds:.1f} s")
-        self.seconds.setText("" if seconds is None else text.format(seconds=seconds))
+        text = self.tr("Filled in {seconds} s")
+        number = "" if seconds is None else QLocale().toString(seconds, "f", 1)
+        self.seconds.setText(number and text.format(seconds=number))
 
     def show_photo(self, width: int, height: int, scale: float) -> None:
         """The size of the photo and its zoom."""

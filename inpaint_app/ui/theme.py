@@ -64,13 +64,15 @@ class Theme(QObject):
         self._resources = resources
         self.colours = LIGHT
         app.setStyle("Fusion")
-        hints = app.styleHints()
+        self.wear(wanted)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def wear(self, wanted: str) -> None:
+        """Change to "light", to "dark", or to what the "system" has."""
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        if wanted in schemes:
-            hints.setColorScheme(schemes[wanted])
         self._wanted = wanted
+        self._app.styleHints().setColorScheme(schemes.get(wanted, Qt.ColorScheme.Unknown))
         self._dress()
-        hints.colorSchemeChanged.connect(self._dress)
 
     @property
     def dark(self) -> bool:

@@ -1,4 +1,4 @@
-"""The bar of tools: photo, history, brush, mask, view, and the one big button."""
+"""The bar above the canvas: photo, history, tool, mask, view, and the one big button."""
 
 from __future__ import annotations
 
@@ -9,26 +9,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSlider,
     QToolButton,
     QWidget,
 )
 
-from inpaint_app.ui.brush import SLIDER_STEPS, Brush
-from inpaint_app.ui.keys import ACTIONS
+from inpaint_app.ui.keys import ACTIONS, first_key
+from inpaint_app.ui.mask_menu import MaskMenu
 from inpaint_app.ui.theme import Theme
+from inpaint_app.ui.tool_options import ToolOptions
+from inpaint_app.ui.toolbox import Toolbox
 
-_BEFORE_SIZE: tuple[tuple[str, ...], ...] = (
+_BEFORE_OPTIONS: tuple[tuple[str, ...], ...] = (
     ("open", "save"),
     ("undo", "redo"),
-    ("brush", "eraser"),
 )
-_AFTER_SIZE: tuple[tuple[str, ...], ...] = (
-    ("mask", "clear", "invert"),
-    ("zoom_out", "zoom_in", "fit"),
-)
+_AFTER_OPTIONS: tuple[tuple[str, ...], ...] = (("zoom_out", "zoom_in", "fit"),)
 
 
 class ToolBar(QWidget):
@@ -37,7 +33,7 @@ class ToolBar(QWidget):
     def __init__(
         self,
         actions: dict[str, QAction],
-        brush: Brush,
+        toolbox: Toolbox,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,30 +41,42 @@ class ToolBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
-        self._brush = brush
         self._theme = theme
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 7, 12, 7)
         self._line.setSpacing(2)
-        for group in _BEFORE_SIZE:
+        for group in _BEFORE_OPTIONS:
             self._add_group(group)
-        self._add_brush_size()
+        self.options = ToolOptions(toolbox, actions)
+        self._line.addWidget(self.options)
         self._add_separator()
-        for group in _AFTER_SIZE:
+        for name in ("mask", "clear", "invert"):
+            self._add_action(name)
+        self.mask_button = self._button()
+        self.mask_button.setToolTip(self.tr("More for the mask"))
+        self.mask_button.setAccessibleName(self.tr("More for the mask"))
+        self.mask_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.mask_button.setMenu(MaskMenu(toolbox, actions, self))
+        self._line.addWidget(self.mask_button)
+        self._add_separator()
+        for group in _AFTER_OPTIONS:
             self._add_group(group)
         self.original_button = self._button()
         self.original_button.setToolTip(self.tr("Hold to see the original (hold \\)"))
         self.original_button.setAccessibleName(self.tr("See the original"))
         self._line.addWidget(self.original_button)
+        for name in ("split", "sources", "doubt"):
+            self._add_action(name)
         self._line.addStretch(1)
         self._add_action("help")
+        self.menu_button = self._add_action("menu")
         self._line.addSpacing(8)
+        self._add_action("fill_on_release")
         self.fill_button = QPushButton()
         self.fill_button.setObjectName("primary")
         self.fill_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fill_button.setIconSize(QSize(18, 18))
         self._line.addWidget(self.fill_button)
-        brush.changed.connect(self._show_brush)
         theme.changed.connect(self._draw_icons)
         widths = []
         for filling in (True, False):
@@ -77,20 +85,25 @@ class ToolBar(QWidget):
             widths.append(self.fill_button.sizeHint().width())
         self.fill_button.setMinimumWidth(max(widths))  # the bar must not move when the text changes
         self._draw_icons()
-        self._show_brush()
 
     def show_filling(self, filling: bool) -> None:
         """Make the big button the one that stops the fill, or that begins it."""
         self._filling = filling
-        key = ACTIONS["cancel" if filling else "fill"].shown[0]
-        text = self.tr("Stop") if filling else self.tr("Fill")
-        self.fill_button.setText(text)
-        self.fill_button.setToolTip(f"{text} ({key})")
+        self.fill_button.setText(self.tr("Stop") if filling else self.tr("Fill"))
+        self.show_keys()
         self._draw_fill_icon()
+
+    def show_keys(self) -> None:
+        """Tell the present keys in the tool tips that are not made from one action."""
+        key = first_key(self._actions["cancel" if self._filling else "fill"])
+        text = self.fill_button.text()
+        self.fill_button.setToolTip(f"{text} ({key})" if key else text)
+        self.options.show_keys()
 
     def show_enabled(self, *, photo: bool, editing: bool) -> None:
         """Grey out what needs a photo, or one that may be changed now."""
-        self.size_slider.setEnabled(editing)
+        self.options.setEnabled(editing)
+        self.mask_button.setEnabled(editing)
         self.original_button.setEnabled(photo)
         self.fill_button.setEnabled(photo)
 
@@ -99,11 +112,12 @@ class ToolBar(QWidget):
             self._add_action(name)
         self._add_separator()
 
-    def _add_action(self, name: str) -> None:
+    def _add_action(self, name: str) -> QToolButton:
         button = self._button()
         button.setDefaultAction(self._actions[name])
         button.setAccessibleName(ACTIONS[name].label)
         self._line.addWidget(button)
+        return button
 
     def _button(self) -> QToolButton:
         button = QToolButton()
@@ -119,37 +133,12 @@ class ToolBar(QWidget):
         self._line.addWidget(line)
         self._line.addSpacing(6)
 
-    def _add_brush_size(self) -> None:
-        self.size_slider = QSlider(Qt.Orientation.Horizontal)
-        self.size_slider.setRange(0, SLIDER_STEPS)
-        self.size_slider.setPageStep(SLIDER_STEPS // 20)
-        self.size_slider.setFixedWidth(110)
-        self.size_slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.size_slider.setAccessibleName(self.tr("Brush size"))
-        smaller, larger = ACTIONS["smaller"].shown[0], ACTIONS["larger"].shown[0]
-        tip = self.tr("Brush size ({smaller} and {larger})")
-        self.size_slider.setToolTip(tip.format(smaller=smaller, larger=larger))
-        self.size_slider.valueChanged.connect(self._brush.set_position)
-        self.size_label = QLabel()
-        self.size_label.setObjectName("brushSize")
-        self.size_label.setMinimumWidth(self.size_label.fontMetrics().horizontalAdvance("0000 px"))
-        self._line.addSpacing(4)
-        self._line.addWidget(self.size_slider)
-        self._line.addSpacing(6)
-        self._line.addWidget(self.size_label)
-
-    def _show_brush(self) -> None:
-        self._actions["brush"].setChecked(not self._brush.erasing)
-        self._actions["eraser"].setChecked(self._brush.erasing)
-        self.size_slider.setValue(self._brush.position)
-        diameter = max(1, round(2 * self._brush.radius))
-        self.size_label.setText(self.tr("{pixels} px").format(pixels=diameter))
-
     def _draw_icons(self) -> None:
         for name, action in self._actions.items():
             if ACTIONS[name].icon:
                 action.setIcon(self._theme.icon(ACTIONS[name].icon))
         self.original_button.setIcon(self._theme.icon("compare"))
+        self.mask_button.setIcon(self._theme.icon("more"))
         self._draw_fill_icon()
 
     def _draw_fill_icon(self) -> None:

@@ -16,33 +16,50 @@ STAY = 0.01  # pull towards the copied colours: without, one wrong border tints 
 
 
 def copied(level: Level, field: Tensor) -> Tensor:
-    """(1, 3, h, w): the pixels that the field (h * w,) names."""
-    return level.image.flatten(2)[..., field].view_as(level.image)
+    """(1, 3, h, v): the pixels that the field (h * v,) of the first v columns names."""
+    return level.image.flatten(2)[..., field].view(1, 3, level.size[0], -1)
 
 
 def paste(level: Level, field: Tensor) -> Tensor:
-    """The crop (1, 3, h, w) with its hole filled by copies whose seams are dissolved.
+    """The first v columns (1, 3, h, v) with their hole filled by copies whose seams are dissolved.
 
-    Neighbouring pixels differ as their sources do; where two sources meet, by the mean of what
-    both say. Known pixels stay as they are.
+    The field (h * v,) names pixels of the whole level (h * w,). Neighbouring pixels differ as their
+    sources do; where two sources meet, by the mean of what both say. Known pixels stay as they are.
     """
     h, w = level.size
+    own = (slice(None), slice(None), slice(None), slice(None, len(field) // h))
+    box = (slice(None), slice(None), *_around(level.hole))
+    photo, hole = level.image[box], level.hole[box]
+    field = field.view(1, 1, h, -1)[box].flatten()
     y, x = field // w, field % w
-    here = copied(level, field)
 
     def beside(dy: int, dx: int) -> Tensor:
-        return copied(level, (y + dy).clamp(0, h - 1) * w + (x + dx).clamp(0, w - 1))
+        at = (y + dy).clamp(0, h - 1) * w + (x + dx).clamp(0, w - 1)
+        return level.image.flatten(2)[..., at].view_as(photo)
+
+    here = beside(0, 0)
 
     def difference(dy: int, dx: int) -> Tensor:
-        """What the next pixel less this one should be, (1, 3, h, w)."""
+        """What the next pixel less this one should be, (1, 3, ...)."""
         mine = beside(dy, dx) - here
         theirs = torch.roll(here - beside(-dy, -dx), (-dy, -dx), (2, 3))
-        next_hidden = torch.roll(level.hole, (-dy, -dx), (2, 3))
+        next_hidden = torch.roll(hole, (-dy, -dx), (2, 3))
         # A known pixel's own next pixel is hidden: only the hidden one's source can tell.
         own_word = torch.where(next_hidden > 0, (mine + theirs) / 2, mine)
-        return torch.where(level.hole > 0, own_word, theirs)
+        return torch.where(hole > 0, own_word, theirs)
 
-    return solve(here, difference(0, 1), difference(1, 0), level.image, level.hole, STAY)
+    pasted = level.image[own].clone()
+    pasted[box] = solve(here, difference(0, 1), difference(1, 0), photo, hole, STAY)
+    return pasted
+
+
+def _around(hole: Tensor) -> tuple[slice, slice]:
+    """Rows and columns of (1, 1, H, W) with what is hidden and a pixel of its surroundings."""
+    found = []
+    for axis in (3, 2):
+        at = hole.amax((0, 1, axis)).nonzero()[:, 0]
+        found.append(slice(max(0, int(at[0]) - 1), int(at[-1]) + 2))
+    return found[0], found[1]
 
 
 def seamless(guide: Tensor, photo: Tensor, hole: Tensor) -> Tensor:

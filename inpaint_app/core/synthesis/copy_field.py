@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.fills import Progress
-from inpaint_app.core.synthesis.levels import Level
+from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.matching import Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
 
@@ -44,18 +44,21 @@ def find_copy_field(
     """
     field: Tensor | None = None
     estimate = guide
+    rough = roughness(levels)
     for i, level in enumerate(reversed(levels)):
         yield Progress(i / len(levels), "Looking for what to copy")
         structure = F.adaptive_avg_pool2d(guide, level.size)
+        expected = rough[len(levels) - 1 - i]
         if field is not None:
             field = _doubled(field, level)
             if work(level) > effort.work:
                 field = refine(level, field, effort.sweeps)
                 continue
             estimate = level.image.flatten(2)[..., field].view_as(level.image)
+            expected = expected.flatten(2)[..., field].view_as(expected)
         else:
             estimate = structure
-        lookup = Lookup(level, structure)
+        lookup = Lookup(level, structure, expected)
         if len(lookup.sources) == 0:
             continue
         estimate = torch.where(level.hole > 0, estimate, level.image)

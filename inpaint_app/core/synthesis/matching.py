@@ -1,7 +1,9 @@
 """Look-up: for each window that holds hidden pixels the known window most like it.
 
 By matrix products over all known windows, in their principal components (Hotelling 1933): forty
-numbers tell windows apart nearly as well as a hundred and fifty, in a third of the time.
+numbers tell windows apart nearly as well as a hundred and fifty, in a third of the time. Beside its
+pixels a window has a colour, which the autoencoder knows, and a roughness: without, pixels look for
+the mean of what may be there, and smooth places win.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ from inpaint_app.core.synthesis.levels import Level
 
 SIDE = 7  # pixels along the side of a window
 GUIDE = 0.5  # weight of the autoencoder's colour at the window's centre against its pixels
-COMPONENTS = 40  # of a window's 150 numbers
+ROUGHNESS = 3.0  # weight of the roughness there
+COMPONENTS = 40  # of a window's 152 numbers
+ENOUGH = 20_000  # windows whose differences tell the components
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
 
 
@@ -27,10 +31,15 @@ def work(level: Level) -> float:
 class Lookup:
     """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
 
-    def __init__(self, level: Level, guide: Tensor) -> None:
-        """`guide` (1, 3, h, w) is what the autoencoder reconstructs there."""
+    def __init__(self, level: Level, guide: Tensor, rough: Tensor) -> None:
+        """`guide` (1, 3, h, w) is what the autoencoder reconstructs there.
+
+        `rough` (1, 2, h, w) is the `roughness` there; in the hole a first guess, which look-ups
+        correct.
+        """
         self.level = level
         self.guide = guide
+        self.rough = rough
         touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
         self.targets = touched.nonzero()[:, 0]
         self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
@@ -43,7 +52,11 @@ class Lookup:
         """For each target the index of its source (N,) and their squared distance (N,)."""
         wanted = self._vectors(estimate, self.guide, self.targets)
         at, distance = nearest(wanted @ self._basis, self._known)
-        return self.sources[at], distance
+        source = self.sources[at]
+        found = self.rough.flatten(2).clone()
+        found[..., self.targets] = (found[..., self.targets] + found[..., source]) / 2
+        self.rough = torch.where(self.level.hole > 0, found.view_as(self.rough), self.rough)
+        return source, distance
 
     def vote(self, source: Tensor, distance: Tensor) -> Tensor:
         """The image (1, 3, h, w) whose hidden pixels are means over the windows that hold them."""
@@ -60,7 +73,8 @@ class Lookup:
 
     def _vectors(self, image: Tensor, guide: Tensor, at: Tensor) -> Tensor:
         colours = guide.flatten(2)[0].T[at] * (GUIDE * SIDE)
-        return torch.cat((windows(image, SIDE)[at], colours), 1)
+        rough = self.rough.flatten(2)[0].T[at] * (ROUGHNESS * SIDE)
+        return torch.cat((windows(image, SIDE)[at], colours, rough), 1)
 
     def _overlap(self, rows: Tensor) -> Tensor:
         """Rows (h * w, C * SIDE * SIDE) of windows, each laid on its place and summed."""
@@ -77,9 +91,21 @@ def windows(image: Tensor, side: int) -> Tensor:
 
 def principal_components(rows: Tensor, count: int) -> Tensor:
     """The (D, count) directions in which rows (K, D) differ most; fewer if D is less."""
-    centred = rows - rows.mean(0) if len(rows) else rows
+    some = rows[:: max(1, len(rows) // ENOUGH)]
+    centred = some - some.mean(0) if len(some) else some
     vectors: Tensor = torch.linalg.eigh(centred.T @ centred).eigenvectors  # least first
     return vectors[:, -count:]
+
+
+def in_components(image: Tensor, basis: Tensor, side: int) -> Tensor:
+    """(h * w, P): the window around every pixel of (1, C, h, w) in (C * side * side, P) components.
+
+    As `windows(image, side) @ basis`, in a fraction of the memory.
+    """
+    r = side // 2
+    filters = basis.T.reshape(basis.shape[1], image.shape[1], side, side)
+    padded = F.pad(image, (r, r, r, r), mode="replicate")
+    return F.conv2d(padded, filters).flatten(2)[0].T.contiguous()
 
 
 def allowed_sources(level: Level, side: int) -> Tensor:

@@ -1,0 +1,1 @@
+"""Learning from a folder of photos: what is in it, training, the report, copying across it."""

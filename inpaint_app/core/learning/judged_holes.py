@@ -1,0 +1,78 @@
+"""The holes that a network is judged by: fixed ones, in photos that learning does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from inpaint_app.core.fills import FillRequest
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.scores import FeatureDistance, Pixels, hole_error
+from inpaint_app.core.learning.small_photos import Small
+from inpaint_app.core.pixels import Mask
+from models.corruption import Draw, blobs, strokes
+
+SHORT_SIDE = 320  # pixels at which photos are judged: a fill takes a second on two cores
+_KINDS: tuple[Draw, ...] = (blobs, strokes)
+_AREA = (0.04, 0.4)  # of the photo
+
+
+class JudgedHole(NamedTuple):
+    """One hole in one photo."""
+
+    name: str
+    group: int
+    truth: Pixels
+    mask: Mask
+
+
+class Score(NamedTuple):
+    """What a network has made of a hole; lower is better."""
+
+    distance: float  # see FeatureDistance
+    error: float  # mean absolute, 0..1
+
+
+def judged_holes(photos: Sequence[tuple[str, int, Small]], each: int = 2) -> list[JudgedHole]:
+    """`each` holes in every photo, given by name, group and pixels; the same on every run."""
+    found = []
+    for i, (name, group, pixels) in enumerate(photos):
+        for k in range(each):
+            mask = _mask(pixels.shape[:2], k, seed=1000 * i + k)
+            found.append(JudgedHole(name, group, pixels, mask))
+    return found
+
+
+def fill_hole(inpainter: Inpainter, hole: JudgedHole) -> Generator[None, None, Pixels]:
+    """The photo with the hole filled; its truth is not seen. Yields often enough to stop."""
+    blank = hole.truth.copy()
+    blank[hole.mask] = 127
+    steps = inpainter.fill(FillRequest(blank, hole.mask))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            blank[end.value.bounds.slices] = end.value.pixels
+            return blank
+        yield
+
+
+def score(distance: FeatureDistance, hole: JudgedHole, fill: Pixels) -> Score:
+    """How far the fill is from the truth."""
+    return Score(distance(hole.truth, fill, hole.mask), hole_error(hole.truth, fill, hole.mask))
+
+
+def _mask(shape: tuple[int, ...], kind: int, seed: int) -> Mask:
+    height, width = shape
+    side = max(height, width)
+    g = torch.Generator().manual_seed(seed)
+    draw = _KINDS[kind % len(_KINDS)]
+    while True:
+        square = draw(1, side, g)[0, 0].numpy() > 0
+        top, left = (side - height) // 2, (side - width) // 2
+        mask = square[top : top + height, left : left + width]
+        if _AREA[0] <= mask.mean() <= _AREA[1]:
+            return np.ascontiguousarray(mask)

@@ -1,0 +1,448 @@
+"""Learning from a folder: a copy of the network trains on it, and is judged on photos kept aside.
+
+    for step in learn(inpainter, plan, place, LearnOptions(seconds=600)): print(step)
+
+The generator returns what came of it. Closing it saves the state, from which `resumed` goes on;
+sending it FINISH ends the training early and goes on to the judging.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import torch
+from torch import Tensor
+
+from inpaint_app.core.errors import Sentence, UserError, shown
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.judged_holes import (
+    SHORT_SIDE,
+    JudgedHole,
+    Score,
+    fill_hole,
+    judged_holes,
+    score,
+)
+from inpaint_app.core.learning.leaning import choose_trust, listen
+from inpaint_app.core.learning.learning_state import LearningState, save_state
+from inpaint_app.core.learning.plan import FEWEST, Plan, PlannedPhoto
+from inpaint_app.core.learning.report import Case, Report
+from inpaint_app.core.learning.scores import FeatureDistance, Pixels
+from inpaint_app.core.learning.small_photos import Small, read_small
+from inpaint_app.core.learning.tuning import (
+    Practice,
+    choose_trained,
+    steering_crops,
+    tuning_config,
+)
+from inpaint_app.core.pixels import Mask
+from inpaint_app.core.synthesis.leaning import Trust
+from models.autoencoder import DenoisingAutoencoder
+from models.checkpoint import digest
+from models.dataset import Crops
+from models.training import TrainingConfig, TrainingState, TrainingStep, held_out_error, train
+
+T = TypeVar("T")
+
+FINISH = "finish"  # to be sent to the generator
+SAVE_EVERY = 30.0  # seconds
+_SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
+_SHARE = 0.3  # of the time is left for training, however long the judging takes
+_LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
+_STEERED = 192  # side of the crops that steer
+_RISING = 1.5  # times the error at the start: it will not come back
+_DRAWN, _WORST = 4, 2  # cases that are shown
+_FEW = 4  # photos that steer where none could be kept aside
+
+READING = "Reading the photos"
+BEFORE = "Filling photos kept aside, as it is now"
+TRAINING = "Learning"
+WEIGHING = "Finding out how far to trust what was learnt"
+AFTER = "Filling the same holes again"
+
+
+@dataclass(frozen=True)
+class LearnOptions:
+    """How long to learn."""
+
+    seconds: float = 600.0  # for everything: the judging takes its share
+    config: TrainingConfig | None = None  # instead of a schedule by the clock
+    judged_side: int = SHORT_SIDE  # short side of the photos in which holes are judged
+    holes: int = 2  # in each of them
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One hole kept aside, as it was filled before learning and as it is filled now."""
+
+    case: int  # of the report
+    truth: Pixels
+    mask: Mask
+    before: Pixels
+    after: Pixels
+
+
+@dataclass(frozen=True)
+class LearnStep:
+    """News of a running learning."""
+
+    stage: str  # a short English phrase
+    fraction: float  # 0..1 of everything
+    seconds_left: float
+    training: TrainingStep | None = None
+    sample: Sample | None = None
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What came of learning; `network` is to be used only if the report's verdict says so."""
+
+    network: DenoisingAutoencoder
+    trust: Trust
+    report: Report
+    samples: tuple[Sample, ...]  # drawn by lot, then the worst
+    steps: int
+    seconds: float
+    notes: tuple[Sentence, ...]
+
+
+Steps = Generator[LearnStep, str | None, T]
+
+
+def learn(
+    inpainter: Inpainter,
+    plan: Plan,
+    place: Path,
+    options: LearnOptions,
+    *,
+    general: Sequence[tuple[str, Small]],
+    resumed: LearningState | None = None,
+) -> Steps[Learnt]:
+    """Learn from the planned photos; the state lies in the folder `place` until the end.
+
+    `inpainter` never changes. `general` are named photos of anything: every second one is repeated
+    in training, the others tell what is forgotten. `resumed` goes on from that state. UserError
+    where too few photos are left, or memory or the disk does not suffice.
+    """
+    base = digest(dict(inpainter.network.state_dict()))
+    if resumed is not None and resumed.base != base:
+        raise UserError("The learning was begun with another network; begin it again")
+    state = resumed or LearningState(plan, base, options.seconds)
+    work = _Learning(inpainter, state, place, options, general)
+    try:
+        return (yield from work.steps())
+    except GeneratorExit:
+        work.save()
+        raise
+
+
+class _Learning:
+    """One run of a learning: its phases, and what has to be remembered between them."""
+
+    def __init__(
+        self,
+        inpainter: Inpainter,
+        state: LearningState,
+        place: Path,
+        options: LearnOptions,
+        general: Sequence[tuple[str, Small]],
+    ) -> None:
+        self.inpainter = inpainter
+        self.state = state
+        self.place = place
+        self.options = options
+        self.general = general
+        self.device = torch.device(inpainter.device)
+        self.training: TrainingState | None = None
+        self.finish = False
+        self.notes: list[Sentence] = []
+        self._clock = self._saved = self._shown = time.monotonic()
+
+    def steps(self) -> Steps[Learnt]:
+        """All phases; of a resumed learning those that are left."""
+        plan = self.state.plan
+        learnt = yield from self._read(plan.learnt, _LEARNT_SIDE)
+        steering = yield from self._read(plan.steering, _LEARNT_SIDE)
+        judged = yield from self._read(plan.judged, self.options.judged_side)
+        if len(learnt) + len(steering) + len(judged) < FEWEST or not (learnt and judged):
+            raise UserError(
+                "Too few photos are left in {name}; put them back and resume",
+                name=shown(plan.folder),
+            )
+        holes = judged_holes(
+            [(shown(photo.path), photo.group, small) for photo, small in judged],
+            each=self.options.holes,
+        )
+        others = [(name, -1 - i, small) for i, (name, small) in enumerate(self.general[::2])]
+        general = judged_holes(others, each=1)
+        distance = FeatureDistance(copy.deepcopy(self.inpainter.network))
+        if len(judged) < len(plan.judged):
+            self.state.before.clear()  # they may be of other holes
+        started = time.monotonic()
+        before, general_before = self.state.before, self.state.general_before
+        pictures = yield from self._judge(self.inpainter, distance, holes, before, BEFORE)
+        yield from self._judge(self.inpainter, distance, general, general_before, BEFORE)
+        self.state.judging += time.monotonic() - started
+        network = copy.deepcopy(self.inpainter.network)
+        practice = Practice(
+            [small for _, small in learnt], [small for _, small in self.general[1::2]], self.device
+        )
+        aside = [small for _, small in steering or learnt[:_FEW]]
+        yield from self._train(network, practice, steering_crops(aside, self.device), holes)
+        trust = yield from self._weigh(network, distance, steering or learnt[:_FEW])
+        device, model = self.inpainter.device, self.inpainter.model
+        taught = Inpainter(network, device=device, model=model, trust=trust)
+        after: list[Score] = []
+        general_after: list[Score] = []
+        now = yield from self._judge(taught, distance, holes, after, AFTER)
+        yield from self._judge(taught, distance, general, general_after, AFTER)
+        report = Report(
+            _cases(holes, before, after),
+            _cases(general, general_before, general_after),
+        )
+        samples = []
+        for i in dict.fromkeys([*report.drawn(_DRAWN), *report.worst(_WORST)]):
+            if i not in pictures:  # filled in an earlier run
+                pictures[i] = yield from self._fill(self.inpainter, holes[i], AFTER, 1.0)
+            samples.append(Sample(i, holes[i].truth, holes[i].mask, pictures[i], now[i]))
+        self._count()
+        steps = int(self.state.training.get("step", 0))
+        return Learnt(
+            network, trust, report, tuple(samples), steps, self.state.used, tuple(self.notes)
+        )
+
+    def save(self) -> None:
+        """Write all that is needed to go on from here."""
+        self._count()
+        if self.training is not None:
+            self.state.tensors = _kept(self.training)
+            self.state.training |= {
+                "step": self.training.step,
+                "seconds": self.training.seconds,
+                "best": self.training.best,
+            }
+        save_state(self.place, self.state)
+        self._saved = time.monotonic()
+
+    def _read(
+        self, planned: Sequence[PlannedPhoto], short_side: int
+    ) -> Steps[list[tuple[PlannedPhoto, Small]]]:
+        """The photos that are still there and as they were."""
+        folder = Path(self.state.plan.folder)
+        found = []
+        for photo in planned:
+            yield from self._tell(READING)
+            if photo.unchanged(folder):
+                with contextlib.suppress(UserError):
+                    found.append((photo, read_small(folder / photo.path, short_side).pixels))
+        if gone := len(planned) - len(found):
+            self.notes.append(
+                Sentence("{count} photos have gone or changed and were left out", count=gone)
+            )
+        return found
+
+    def _judge(
+        self,
+        inpainter: Inpainter,
+        distance: FeatureDistance,
+        holes: Sequence[JudgedHole],
+        scores: list[Score],
+        stage: str,
+    ) -> Steps[dict[int, Pixels]]:
+        """Fill the holes that have no score yet, append theirs; return the fills by hole."""
+        pictures: dict[int, Pixels] = {}
+        for i in range(len(scores), len(holes)):
+            pictures[i] = yield from self._fill(inpainter, holes[i], stage, i / len(holes))
+            scores.append(score(distance, holes[i], pictures[i]))
+            self._save_if_due()
+        return pictures
+
+    def _fill(
+        self, inpainter: Inpainter, hole: JudgedHole, stage: str, done: float
+    ) -> Steps[Pixels]:
+        return (yield from self._passed(fill_hole(inpainter, hole), stage, done))
+
+    def _passed(self, steps: Generator[None, None, T], stage: str, done: float) -> Steps[T]:
+        """The steps with news, and what they return."""
+        try:
+            while True:
+                next(steps)
+                yield from self._tell(stage, done)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            steps.close()
+
+    def _train(
+        self,
+        network: DenoisingAutoencoder,
+        practice: Practice,
+        steering: Crops,
+        holes: Sequence[JudgedHole],
+    ) -> Steps[None]:
+        """Train the network; its best weights are in it at the end."""
+        state = self.state
+        careful = state.plan.careful
+        choose_trained(network, careful=careful)
+        if "budget" not in state.training:
+            self._count()
+            # What is to follow: weighing on half as many holes, and judging again.
+            rest = state.seconds - state.used - 1.5 * state.judging
+            state.training["budget"] = max(rest, _SHARE * state.seconds)
+        config = self.options.config or tuning_config(
+            state.training["budget"], careful=careful, device=self.device.type
+        )
+        training = self.training = TrainingState(network, config)
+        if state.tensors:
+            training.step = int(state.training["step"])
+            training.seconds = float(state.training["seconds"])
+            training.best = float(state.training["best"])
+            training.load_tensors(state.tensors)
+        else:  # what it begins with is the best so far
+            training.best = held_out_error(network, steering, _STEERED)
+            training.best_weights = copy.deepcopy(network.state_dict())
+        state.training.setdefault("start", training.best)
+        while not (state.trained or self.finish):
+            batch = state.batch or max(count for _, _, count in config.stages)
+            stages = tuple((share, size, min(n, batch)) for share, size, n in config.stages)
+            # Training puts its best weights there when it ends, and it pulls towards them.
+            network.load_state_dict(self.inpainter.network.state_dict())
+            steps = train(
+                network,
+                practice,
+                replace(config, stages=stages),
+                held_out=steering,
+                state=training,
+            )
+            try:
+                yield from self._follow(steps, holes)
+                break
+            except (MemoryError, torch.OutOfMemoryError, RuntimeError) as error:
+                if not _out_of_memory(error):
+                    raise
+                if batch == 1:
+                    raise UserError(
+                        "There is not enough memory to learn; close other programs and resume",
+                        details=str(error),
+                    ) from error
+                state.batch = batch // 2
+                self.notes.append(
+                    Sentence("Memory was short, so fewer pictures were learnt from at once")
+                )
+            finally:
+                steps.close()
+        network.load_state_dict(training.best_weights)
+        if training.diverged:
+            self.notes.append(
+                Sentence("The learning went astray and was stopped; its best moment is kept")
+            )
+        state.trained = True
+        self.save()
+
+    def _weigh(
+        self,
+        network: DenoisingAutoencoder,
+        distance: FeatureDistance,
+        steering: Sequence[tuple[PlannedPhoto, Small]],
+    ) -> Steps[Trust]:
+        """How far the trained network is trusted; the photos that judge have no say in it."""
+        photos = [("", photo.group, small) for photo, small in steering]
+        others = [("", -1, small) for _, small in self.general[1::2]]
+        device = self.inpainter.device
+        folder = yield from self._passed(
+            listen(network, device, judged_holes(photos, each=self.options.holes)), WEIGHING, 0.0
+        )
+        general = yield from self._passed(
+            listen(network, device, judged_holes(others, each=1)), WEIGHING, 0.5
+        )
+        return (yield from self._passed(choose_trust(distance, folder, general), WEIGHING, 0.9))
+
+    def _follow(
+        self, steps: Generator[TrainingStep, None, None], holes: Sequence[JudgedHole]
+    ) -> Steps[None]:
+        """Pass the training's steps on, save and show now and then, and stop what goes astray."""
+        assert self.training is not None
+        for step in steps:
+            yield from self._tell(TRAINING, step.progress, step)
+            self._save_if_due()
+            if self.finish:
+                return
+            if step.held_out is not None and step.held_out > _RISING * self.state.training["start"]:
+                self.training.diverged = True
+                return
+            if time.monotonic() - self._shown > _SAMPLE_EVERY:
+                yield from self._show(holes, step)
+
+    def _show(self, holes: Sequence[JudgedHole], step: TrainingStep) -> Steps[None]:
+        """Fill a hole kept aside with the network as it is now."""
+        assert self.training is not None
+        i = step.step % len(holes)
+        present = Inpainter(copy.deepcopy(self.training.ema), device=self.inpainter.device)
+        before = yield from self._fill(self.inpainter, holes[i], TRAINING, step.progress)
+        after = yield from self._fill(present, holes[i], TRAINING, step.progress)
+        sample = Sample(i, holes[i].truth, holes[i].mask, before, after)
+        yield from self._tell(TRAINING, step.progress, step, sample)
+        self._shown = time.monotonic()
+
+    def _tell(
+        self,
+        stage: str,
+        done: float = 0.0,
+        training: TrainingStep | None = None,
+        sample: Sample | None = None,
+    ) -> Steps[None]:
+        """Yield news, `done` is of the stage; hear whether to finish."""
+        self._count()
+        state = self.state
+        if stage == TRAINING:
+            left = state.judging + state.training["budget"] * (1 - done)
+        elif stage in (WEIGHING, AFTER):
+            left = state.judging * (1 - done * (stage == AFTER))
+        else:
+            left = max(state.seconds - state.used, 0.0)
+        fraction = state.used / max(state.used + left, 1e-6)
+        asked = yield LearnStep(stage, fraction, left, training, sample)
+        self._clock = time.monotonic()  # a pause is no time used
+        self.finish |= asked == FINISH
+
+    def _count(self) -> None:
+        """Add the time since the last count to what is used: by a clock that nobody sets."""
+        now = time.monotonic()
+        self.state.used += now - self._clock
+        self._clock = now
+
+    def _save_if_due(self) -> None:
+        if time.monotonic() - self._saved >= SAVE_EVERY:
+            self.save()
+
+
+def _cases(
+    holes: Sequence[JudgedHole], before: Sequence[Score], after: Sequence[Score]
+) -> tuple[Case, ...]:
+    return tuple(
+        Case(hole.name, hole.group, one.distance, two.distance, one.error, two.error)
+        for hole, one, two in zip(holes, before, after, strict=True)
+    )
+
+
+def _kept(training: TrainingState) -> dict[str, Tensor]:
+    """What is saved: all of it, or the best alone where the rest has gone astray."""
+    tensors = training.tensors()
+    if all(bool(t.isfinite().all()) for t in tensors.values()):
+        return tensors
+    best = training.best_weights.items()
+    # Copies: the file refuses tensors that share their memory.
+    return {f"{part}.{name}": t.clone() for part in ("raw", "ema", "best") for name, t in best}
+
+
+def _out_of_memory(error: Exception) -> bool:
+    """Whether it says so: torch raises a plain RuntimeError on the CPU."""
+    said = str(error).lower()
+    return isinstance(error, MemoryError) or "allocate" in said or "out of memory" in said

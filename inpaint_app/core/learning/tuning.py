@@ -1,0 +1,77 @@
+"""How a network is fine-tuned on a folder: what is trained, on what, how carefully."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from inpaint_app.core.learning.small_photos import Small
+from models.autoencoder import DenoisingAutoencoder, RMSNorm
+from models.copying import CopyAttention
+from models.corruption import CorruptionConfig
+from models.dataset import Crops
+from models.training import TrainingConfig, Weights
+
+REPLAYED = 0.2  # of each batch: what is repeated is forgotten less
+SIDE, BATCH = 128, 8
+_STEERED_BY = 24  # crops of photos kept aside that tell when to stop
+
+
+class Practice(Crops):
+    """Crops of the folder, and in each batch some of photos of anything."""
+
+    def __init__(
+        self, learnt: Sequence[Small], general: Sequence[Small], device: torch.device
+    ) -> None:
+        super().__init__(learnt, device)
+        self._general = Crops(general, device) if general else None
+
+    def draw(
+        self, size: int, g: torch.Generator, *, count: int = 0, which: Tensor | None = None
+    ) -> Tensor:
+        """As of Crops; about a fifth of `count` are of the general photos, by chance."""
+        if which is not None or self._general is None:
+            return super().draw(size, g, count=count, which=which)
+        replayed = int((torch.rand(count, generator=g, device=g.device) < REPLAYED).sum())
+        parts = []
+        if replayed < count:
+            parts.append(super().draw(size, g, count=count - replayed))
+        if replayed:
+            parts.append(self._general.draw(size, g, count=replayed))
+        return torch.cat(parts)
+
+
+def steering_crops(photos: Sequence[Small], device: torch.device) -> Crops:
+    """Fixed crops by whose error the best moment of the training is found."""
+    repeats = max(1, _STEERED_BY // len(photos))
+    return Crops(list(photos) * repeats, device)
+
+
+def tuning_config(seconds: float, *, careful: bool, device: str) -> TrainingConfig:
+    """The schedule of a fine-tuning that long; `careful` for a folder of few photos."""
+    return TrainingConfig(
+        seconds=seconds,
+        stages=((1.0, SIDE, BATCH if device == "cpu" else 2 * BATCH),),
+        learning_rate=1e-4 if careful else 3e-4,
+        last_rate=0.05,
+        warm_up=30,
+        ema=0.99,
+        anchor=1e-3,
+        # Holes alone: a fill asks the network for nothing else.
+        corruption=CorruptionConfig(noisy=0, pasted=0, grain=0.1, blur=0),
+        weights=Weights(perceptual=0, laplace=0.05, gate=0.02),
+        held_out_every=40,
+        bf16=device == "cuda",
+    )
+
+
+def choose_trained(network: DenoisingAutoencoder, *, careful: bool) -> None:
+    """Freeze what is not to be learnt: with few photos all but where to copy from and the gains."""
+    network.requires_grad_(not careful)
+    if not careful:
+        return
+    for part in network.modules():
+        if isinstance(part, (RMSNorm, CopyAttention)):
+            part.requires_grad_(True)

@@ -1,0 +1,185 @@
+"""Learning a folder from scan to library: what the command line and the window both run."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from inpaint_app import shipped
+from inpaint_app.core.atomic import sweep_strays
+from inpaint_app.core.errors import UserError, shown
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.folder_scan import FolderScan, scan_folder
+from inpaint_app.core.learning.learning import LearnOptions, LearnStep, Learnt, learn
+from inpaint_app.core.learning.learning_state import forget_state, load_state
+from inpaint_app.core.learning.plan import Plan, plan
+from inpaint_app.core.learning.report_page import report_page
+from inpaint_app.core.learning.small_photos import Small, read_small
+from inpaint_app.library import PAGE, Library
+from models.checkpoint import Checkpoint, save_checkpoint
+
+SCANNING = "Looking through the folder"
+_GENERAL_SIDE = 256
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A finished learning, as it lies in the library."""
+
+    name: str
+    plan: Plan
+    learnt: Learnt
+    device: str
+    weights: Path
+
+    def summary(self) -> dict[str, Any]:
+        """What a script wants to know."""
+        report, change = self.learnt.report, self.learnt.report.change
+        return {
+            "name": self.name,
+            "folder": self.plan.folder,
+            "photos": self.plan.photos,
+            "skipped": sum(self.plan.skipped.values()),
+            "skipped_reasons": self.plan.skipped,
+            "held_out": len(self.plan.judged),
+            "holes": len(report.cases),
+            "steps": self.learnt.steps,
+            "seconds": round(self.learnt.seconds, 1),
+            "device": self.device,
+            "before": report.before,
+            "after": report.after,
+            "change": change.mean,
+            "interval": [change.low, change.high],
+            "error_change": report.error_change.mean,
+            "general_change": report.general_change.mean,
+            "win_rate": report.win_rate,
+            "verdict": report.verdict,
+            "notes": list(self.learnt.notes),
+            "model_file": str(self.weights),
+            "report_file": str(self.weights.with_name(PAGE)),
+        }
+
+
+class FolderLearning:
+    """One learning of one folder under one name."""
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        seconds: float,
+        device: str = "auto",
+        *,
+        resume: bool = False,
+        library: Library | None = None,
+        scan: FolderScan | None = None,
+        inpainter: Inpainter | None = None,
+        options: LearnOptions | None = None,
+    ) -> None:
+        """`scan` and `inpainter` spare the work where they are known already."""
+        self._folder = folder
+        self._name = name
+        self._options = options or LearnOptions(seconds)
+        self._device = device
+        self._resume = resume
+        self._library = library or Library()
+        self._scan = scan
+        self._inpainter = inpainter
+
+    def steps(self) -> Generator[LearnStep, str | None, Outcome]:
+        """Scan, learn, judge, keep; UserError for what the user can mend."""
+        place = self._library.place_for_new(self._name)
+        sweep_strays(place)
+        resumed = load_state(place)
+        if resumed is None:
+            if self._resume:
+                raise UserError(
+                    "There is no stopped learning named {name}; begin it without --resume",
+                    name=self._name,
+                )
+            if self._scan is None:
+                self._scan = yield from self._scanned()
+            planned = plan(self._scan)
+        elif not self._resume:
+            raise UserError(
+                "A stopped learning named {name} waits; add --resume to go on with it, or remove "
+                "it: inpaint-app models remove NAME",
+                name=self._name,
+            )
+        else:
+            planned = resumed.plan
+            if os.path.abspath(self._folder) != planned.folder:
+                raise UserError(
+                    "The learning {name} is of another folder ({folder}); choose another name",
+                    name=self._name,
+                    folder=shown(planned.folder),
+                )
+        inpainter = self._inpainter or Inpainter.load(
+            shipped.shipped_weights(), device=self._device
+        )
+        learnt = yield from learn(
+            inpainter, planned, place, self._options, general=general_photos(), resumed=resumed
+        )
+        outcome = Outcome(self._name, planned, learnt, inpainter.device, place)
+        return self._keep(outcome)
+
+    def _scanned(self) -> Generator[LearnStep, str | None, FolderScan]:
+        steps = scan_folder(self._folder)
+        try:
+            while True:
+                progress = next(steps)
+                yield LearnStep(progress.stage, 0.0, self._options.seconds)
+        except StopIteration as end:
+            scan: FolderScan = end.value
+            return scan
+        finally:
+            steps.close()
+
+    def _keep(self, outcome: Outcome) -> Outcome:
+        """Write weights and report into the library; only then is the state forgotten."""
+        learnt = outcome.learnt
+        weights = self._library.weights(self._name)
+        outcome = Outcome(outcome.name, outcome.plan, learnt, outcome.device, weights)
+        change = learnt.report.change
+        origin = {
+            "learnt": self._name,
+            "date": datetime.date.today().isoformat(),
+            "photos": outcome.plan.photos,
+            "steps": learnt.steps,
+            "seconds": round(learnt.seconds),
+            "verdict": learnt.report.verdict,
+            "change": change.mean,
+            "trust": dataclasses.asdict(learnt.trust),
+        }
+        report = {
+            **outcome.summary(),
+            "date": origin["date"],
+            "change": {"mean": change.mean, "low": change.low, "high": change.high},
+            "report": learnt.report.to_dict(),
+        }
+        try:
+            weights.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._library.write_report(self._name, report, report_page(report, learnt.samples))
+            # Last: with its weights the model exists.
+            network = learnt.network
+            save_checkpoint(weights, Checkpoint(network.config, dict(network.state_dict()), origin))
+        except OSError as error:
+            raise UserError(
+                "The learnt model could not be saved in {name} ({reason}); make room and resume",
+                name=shown(weights.parent),
+                reason=error.strerror or type(error).__name__,
+                details=repr(error),
+            ) from error
+        forget_state(weights.parent)
+        return outcome
+
+
+def general_photos() -> list[tuple[str, Small]]:
+    """The photos of anything that come with the application, by name."""
+    files = sorted((shipped.RESOURCES / "general").glob("*.jpg"))
+    return [(file.stem, read_small(file, _GENERAL_SIDE).pixels) for file in files]

@@ -1,0 +1,1367 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>About Inpaint App</source>
+   <translation>Über Inpaint App</translation>
+  </message>
+  <message>
+   <source>Everything stays on this computer; no connection is ever opened.</source>
+   <translation>Alles bleibt auf diesem Computer; es wird nie eine Verbindung aufgebaut.</translation>
+  </message>
+  <message>
+   <source>Free software under the Apache License 2.0</source>
+   <translation>Freie Software unter der Apache-Lizenz 2.0</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, press Enter, and it is gone.</source>
+   <translation>Übermalen, was weg soll, Enter drücken, und es ist weg.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Application</name>
+  <message>
+   <source>A file with unsaved work is damaged and cannot be used.</source>
+   <translation>Eine Datei mit ungesicherter Arbeit ist beschädigt und nicht brauchbar.</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Go on with it</source>
+   <translation>Daran weiterarbeiten</translation>
+  </message>
+  <message>
+   <source>The settings will not be kept, as their folder cannot be written.</source>
+   <translation>Die Einstellungen werden nicht behalten, weil ihr Ordner nicht beschreibbar ist.</translation>
+  </message>
+  <message>
+   <source>Unsaved work cannot be kept against a crash; save often.</source>
+   <translation>Ungesicherte Arbeit kann nicht gegen einen Absturz geschützt werden; speichern Sie oft.</translation>
+  </message>
+  <message>
+   <source>Your work on {name} ({when}) was not saved when the program ended.</source>
+   <translation>Ihre Arbeit an {name} ({when}) war nicht gespeichert, als das Programm endete.</translation>
+  </message>
+  <message>
+   <source>a pasted picture</source>
+   <translation>einem eingefügten Bild</translation>
+  </message>
+ </context>
+ <context>
+  <name>BugLog</name>
+  <message>
+   <source>Something went wrong inside the program; your photo is still here. Save it under a new name to be safe.</source>
+   <translation>Im Programm ist etwas schiefgegangen; Ihr Foto ist noch da. Speichern Sie es zur Sicherheit unter einem neuen Namen.</translation>
+  </message>
+  <message>
+   <source>The log is at {path}.</source>
+   <translation>Das Protokoll liegt in {path}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CheckupDialog</name>
+  <message>
+   <source>Check this computer</source>
+   <translation>Diesen Computer prüfen</translation>
+  </message>
+  <message>
+   <source>Copy the report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Testing the devices, the network and a fill…</source>
+   <translation>Geräte, Netz und eine Füllung werden geprüft …</translation>
+  </message>
+  <message>
+   <source>The check itself failed.</source>
+   <translation>Die Prüfung selbst ist fehlgeschlagen.</translation>
+  </message>
+  <message>
+   <source>The report was copied.</source>
+   <translation>Der Bericht wurde kopiert.</translation>
+  </message>
+  <message>
+   <source>This is what a report of a fault should hold:</source>
+   <translation>Das gehört in eine Fehlermeldung:</translation>
+  </message>
+ </context>
+ <context>
+  <name>Editing</name>
+  <message>
+   <source>Brush stroke</source>
+   <translation>Pinselstrich</translation>
+  </message>
+  <message>
+   <source>Clear mask</source>
+   <translation>Maske löschen</translation>
+  </message>
+  <message>
+   <source>Copy from everywhere</source>
+   <translation>Von überall kopieren</translation>
+  </message>
+  <message>
+   <source>Earlier work</source>
+   <translation>Frühere Arbeit</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Invert mask</source>
+   <translation>Maske umkehren</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Where not to copy from</source>
+   <translation>Woher nicht kopiert wird</translation>
+  </message>
+ </context>
+ <context>
+  <name>Files</name>
+  <message>
+   <source>The photo was copied.</source>
+   <translation>Das Foto wurde kopiert.</translation>
+  </message>
+  <message>
+   <source>There is no picture to paste.</source>
+   <translation>In der Zwischenablage ist kein Bild.</translation>
+  </message>
+  <message>
+   <source>the picture</source>
+   <translation>das Bild</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpSheet</name>
+  <message>
+   <source>Keys and mouse</source>
+   <translation>Tasten und Maus</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryPanel</name>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>The photo as opened</source>
+   <translation>Das Foto wie geöffnet</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysPage</name>
+  <message>
+   <source>Action</source>
+   <translation>Aktion</translation>
+  </message>
+  <message>
+   <source>Add this key</source>
+   <translation>Taste hinzufügen</translation>
+  </message>
+  <message>
+   <source>All defaults</source>
+   <translation>Alles auf Standard</translation>
+  </message>
+  <message>
+   <source>Back to the default</source>
+   <translation>Zurück zum Standard</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <source>New key</source>
+   <translation>Neue Taste</translation>
+  </message>
+  <message>
+   <source>New key:</source>
+   <translation>Neue Taste:</translation>
+  </message>
+  <message>
+   <source>Use this key</source>
+   <translation>Diese Taste verwenden</translation>
+  </message>
+  <message>
+   <source>{key} acts while it is held and cannot get another meaning.</source>
+   <translation>{key} wirkt, solange die Taste gehalten wird, und kann nichts anderes bedeuten.</translation>
+  </message>
+  <message>
+   <source>{key} belongs to “{action}”, from which it would be taken.</source>
+   <translation>{key} gehört zu „{action}“ und würde dort entfernt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>About Inpaint App</source>
+   <translation>Über Inpaint App</translation>
+  </message>
+  <message>
+   <source>Check this computer…</source>
+   <translation>Diesen Computer prüfen …</translation>
+  </message>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>Mit 1 bis 4 wählen, mit Enter behalten, mit Esc verwerfen.</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>\ halten, um das Original zu sehen.</translation>
+  </message>
+  <message>
+   <source>Loading the network…</source>
+   <translation>Das Netz wird geladen …</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Wird geöffnet …</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>Übermalen Sie, was weg soll, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Enter füllt die Stelle.</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Wird gespeichert …</translation>
+  </message>
+  <message>
+   <source>The network could not be loaded.</source>
+   <translation>Das Netz konnte nicht geladen werden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MaskMenu</name>
+  <message>
+   <source> px</source>
+   <translation> px</translation>
+  </message>
+  <message>
+   <source>Blue</source>
+   <translation>Blau</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Um</translation>
+  </message>
+  <message>
+   <source>By how many pixels the mask grows, shrinks or is feathered</source>
+   <translation>Um wie viele Pixel die Maske wächst, schrumpft oder weich wird</translation>
+  </message>
+  <message>
+   <source>Colour of the mask</source>
+   <translation>Farbe der Maske</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>Grün</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>Deckkraft</translation>
+  </message>
+  <message>
+   <source>Opacity of the mask</source>
+   <translation>Deckkraft der Maske</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>Rot</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>Gelb</translation>
+  </message>
+ </context>
+ <context>
+  <name>MaskWorks</name>
+  <message>
+   <source>Choose an object</source>
+   <translation>Objekt auswählen</translation>
+  </message>
+  <message>
+   <source>Choose by colour</source>
+   <translation>Nach Farbe auswählen</translation>
+  </message>
+  <message>
+   <source>Feather the mask</source>
+   <translation>Maskenrand weich machen</translation>
+  </message>
+  <message>
+   <source>Grow the mask</source>
+   <translation>Maske vergrößern</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>Maske importieren</translation>
+  </message>
+  <message>
+   <source>Shrink the mask</source>
+   <translation>Maske verkleinern</translation>
+  </message>
+  <message>
+   <source>The mask was saved as {name}.</source>
+   <translation>Die Maske wurde als {name} gespeichert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Menu</name>
+  <message>
+   <source>Open recent</source>
+   <translation>Zuletzt geöffnet</translation>
+  </message>
+ </context>
+ <context>
+  <name>MessageBar</name>
+  <message>
+   <source>Close this message</source>
+   <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Einzelheiten</translation>
+  </message>
+ </context>
+ <context>
+  <name>PhotoView</name>
+  <message>
+   <source>Photo</source>
+   <translation>Foto</translation>
+  </message>
+ </context>
+ <context>
+  <name>Pill</name>
+  <message>
+   <source>{stage}, about {seconds} s left</source>
+   <translation>{stage}, noch etwa {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>Session</name>
+  <message>
+   <source>Nothing is painted yet; paint over what should go first.</source>
+   <translation>Noch ist nichts bemalt; übermalen Sie zuerst, was weg soll.</translation>
+  </message>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>Nur Dateien auf diesem Computer lassen sich öffnen; speichern Sie das Bild zuerst.</translation>
+  </message>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>Gespeichert als {name}.</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>Der Ordner ist nicht mehr lesbar.</translation>
+  </message>
+  <message>
+   <source>The photo was changed meanwhile, so this fill was dropped.</source>
+   <translation>Das Foto wurde inzwischen geändert, darum wurde diese Füllung verworfen.</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>Das Projekt wurde als {name} gespeichert.</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>Im Ordner {name} ist kein Foto.</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>Das ist das erste Foto in seinem Ordner.</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>Das ist das letzte Foto in seinem Ordner.</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>bild</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>{count} Dateien wurden abgelegt; die erste, {name}, wird geöffnet.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Appearance</source>
+   <translation>Aussehen</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>Allgemein</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartPage</name>
+  <message>
+   <source>Drop a photo here</source>
+   <translation>Foto hier ablegen</translation>
+  </message>
+  <message>
+   <source>Everything stays on this computer.</source>
+   <translation>Alles bleibt auf diesem Computer.</translation>
+  </message>
+  <message>
+   <source>Open a photo…</source>
+   <translation>Foto öffnen …</translation>
+  </message>
+  <message>
+   <source>Open {name}</source>
+   <translation>{name} öffnen</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, press Enter, and it is gone.</source>
+   <translation>Übermalen, was weg soll, Enter drücken, und es ist weg.</translation>
+  </message>
+  <message>
+   <source>Recent:</source>
+   <translation>Zuletzt:</translation>
+  </message>
+  <message>
+   <source>Try the sample</source>
+   <translation>Beispiel ausprobieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message>
+   <source>1 pixel changed outside the mask</source>
+   <translation>1 Pixel außerhalb der Maske geändert</translation>
+  </message>
+  <message>
+   <source>Every pixel outside what you painted is compared with the opened photo.</source>
+   <translation>Jedes Pixel außerhalb des Übermalten wird mit dem geöffneten Foto verglichen.</translation>
+  </message>
+  <message>
+   <source>Filled in {seconds} s</source>
+   <translation>Gefüllt in {seconds} s</translation>
+  </message>
+  <message>
+   <source>{count} pixels changed outside the mask</source>
+   <translation>{count} Pixel außerhalb der Maske geändert</translation>
+  </message>
+  <message>
+   <source>{device} is used.</source>
+   <translation>{device} wird benutzt.</translation>
+  </message>
+  <message>
+   <source>{reason} Model: {model}.</source>
+   <translation>{reason} Modell: {model}.</translation>
+  </message>
+  <message>
+   <source>{width} × {height} pixels · {percent} %</source>
+   <translation>{width} × {height} Pixel · {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToolBar</name>
+  <message>
+   <source>Fill</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Hold to see the original (hold \)</source>
+   <translation>Halten, um das Original zu sehen (\ halten)</translation>
+  </message>
+  <message>
+   <source>More for the mask</source>
+   <translation>Mehr zur Maske</translation>
+  </message>
+  <message>
+   <source>See the original</source>
+   <translation>Original ansehen</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToolOptions</name>
+  <message>
+   <source>Brush size</source>
+   <translation>Pinselgröße</translation>
+  </message>
+  <message>
+   <source>Brush size ({less} and {more})</source>
+   <translation>Pinselgröße ({less} und {more})</translation>
+  </message>
+  <message>
+   <source>Hardness</source>
+   <translation>Härte</translation>
+  </message>
+  <message>
+   <source>Hardness ({less} and {more})</source>
+   <translation>Härte ({less} und {more})</translation>
+  </message>
+  <message>
+   <source>Tolerance: how much colours may differ</source>
+   <translation>Toleranz: wie sehr Farben abweichen dürfen</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{pixels} px</source>
+   <translation>{pixels} px</translation>
+  </message>
+ </context>
+ <context>
+  <name>VariantsStrip</name>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep this variant</source>
+   <translation>Diese Variante behalten</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>Varianten</translation>
+  </message>
+ </context>
+ <context>
+  <name>devices</name>
+  <message>
+   <source>The CPU is used: as chosen.</source>
+   <translation>Die CPU rechnet: wie gewählt.</translation>
+  </message>
+  <message>
+   <source>The CPU is used: no graphics processor was found.</source>
+   <translation>Die CPU rechnet: Es wurde kein Grafikprozessor gefunden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>dialogs</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Don't save</source>
+   <translation>Nicht speichern</translation>
+  </message>
+  <message>
+   <source>Export the mask</source>
+   <translation>Maske exportieren</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>Maske importieren</translation>
+  </message>
+  <message>
+   <source>Open a photo</source>
+   <translation>Foto öffnen</translation>
+  </message>
+  <message>
+   <source>Otherwise they are lost; the file itself stays as it is.</source>
+   <translation>Sonst gehen sie verloren; die Datei selbst bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Overwrite</source>
+   <translation>Überschreiben</translation>
+  </message>
+  <message>
+   <source>Overwriting it loses what the other program has written.</source>
+   <translation>Beim Überschreiben geht verloren, was das andere Programm geschrieben hat.</translation>
+  </message>
+  <message>
+   <source>Photos</source>
+   <translation>Fotos</translation>
+  </message>
+  <message>
+   <source>Projects of Inpaint App</source>
+   <translation>Projekte von Inpaint App</translation>
+  </message>
+  <message>
+   <source>Save the changes to {name}?</source>
+   <translation>Änderungen an {name} speichern?</translation>
+  </message>
+  <message>
+   <source>Save the photo</source>
+   <translation>Foto speichern</translation>
+  </message>
+  <message>
+   <source>Save the project</source>
+   <translation>Projekt speichern</translation>
+  </message>
+  <message>
+   <source>Save under another name…</source>
+   <translation>Unter anderem Namen speichern …</translation>
+  </message>
+  <message>
+   <source>{name} was changed by another program since it was opened.</source>
+   <translation>{name} wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>errors</name>
+  <message>
+   <source>A model named {name} exists already; choose another name or remove it</source>
+   <translation>Ein Modell namens {name} gibt es schon; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
+  </message>
+  <message>
+   <source>A stopped learning named {name} waits; add --resume to go on with it, or remove it: inpaint-app models remove NAME</source>
+   <translation>Ein angehaltenes Lernen namens {name} wartet; setzen Sie es mit --resume fort oder entfernen Sie es: inpaint-app models remove NAME</translation>
+  </message>
+  <message>
+   <source>Memory was short, so fewer pictures were learnt from at once</source>
+   <translation>Der Speicher war knapp, daher wurde von weniger Bildern auf einmal gelernt</translation>
+  </message>
+  <message>
+   <source>Nothing is left that may be copied; allow copying from some part of the photo</source>
+   <translation>Es bleibt nichts, was kopiert werden darf; erlauben Sie das Kopieren aus einem Teil des Fotos</translation>
+  </message>
+  <message>
+   <source>The camera data of this photo are damaged; it is shown as it is stored, and saved without them.</source>
+   <translation>Die Kameradaten dieses Fotos sind beschädigt; es wird gezeigt, wie es gespeichert ist, und ohne sie gespeichert.</translation>
+  </message>
+  <message>
+   <source>The colour profile of this photo is damaged; its colours are taken as sRGB.</source>
+   <translation>Das Farbprofil dieses Fotos ist beschädigt; seine Farben gelten als sRGB.</translation>
+  </message>
+  <message>
+   <source>The folder {name} cannot be read; choose another folder</source>
+   <translation>Der Ordner {name} ist nicht lesbar; wählen Sie einen anderen</translation>
+  </message>
+  <message>
+   <source>The learning was begun with another network; begin it again</source>
+   <translation>Das Lernen wurde mit einem anderen Netz begonnen; beginnen Sie es neu</translation>
+  </message>
+  <message>
+   <source>The learning went astray and was stopped; its best moment is kept</source>
+   <translation>Das Lernen ging in die Irre und wurde angehalten; sein bester Stand bleibt erhalten</translation>
+  </message>
+  <message>
+   <source>The learning {name} is of another folder ({folder}); choose another name</source>
+   <translation>Das Lernen {name} gehört zu einem anderen Ordner ({folder}); wählen Sie einen anderen Namen</translation>
+  </message>
+  <message>
+   <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
+   <translation>Das gelernte Modell konnte nicht in {name} gespeichert werden ({reason}); schaffen Sie Platz und setzen Sie fort</translation>
+  </message>
+  <message>
+   <source>The library of models could not change {name} ({reason}); see whether its folder can be written</source>
+   <translation>Die Modellsammlung konnte {name} nicht ändern ({reason}); prüfen Sie, ob ihr Ordner beschreibbar ist</translation>
+  </message>
+  <message>
+   <source>The mask and the photo differ in size; use a mask of the photo's size</source>
+   <translation>Maske und Foto sind verschieden groß; verwenden Sie eine Maske in der Größe des Fotos</translation>
+  </message>
+  <message>
+   <source>The mask covers the whole photo; leave something to learn from</source>
+   <translation>Die Maske bedeckt das ganze Foto; lassen Sie etwas frei, woraus gefüllt werden kann</translation>
+  </message>
+  <message>
+   <source>The mask is empty; paint over what should go first</source>
+   <translation>Die Maske ist leer; übermalen Sie zuerst, was weg soll</translation>
+  </message>
+  <message>
+   <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
+   <translation>Die Maske {name} hat {mask_width} × {mask_height} Pixel und das Foto {width} × {height}; machen Sie beide gleich groß</translation>
+  </message>
+  <message>
+   <source>The model {name} cannot be read; choose another model or install the application again</source>
+   <translation>Das Modell {name} ist nicht lesbar; wählen Sie ein anderes oder installieren Sie das Programm neu</translation>
+  </message>
+  <message>
+   <source>The model {name} cannot be used: {reason}; choose another model</source>
+   <translation>Das Modell {name} ist nicht verwendbar: {reason}; wählen Sie ein anderes</translation>
+  </message>
+  <message>
+   <source>The model {name} gave no usable result; choose another model</source>
+   <translation>Das Modell {name} lieferte kein brauchbares Ergebnis; wählen Sie ein anderes</translation>
+  </message>
+  <message>
+   <source>The model {name} gave values that are not numbers, so nothing was filled; choose another model</source>
+   <translation>Das Modell {name} lieferte Werte, die keine Zahlen sind; darum wurde nichts gefüllt; wählen Sie ein anderes</translation>
+  </message>
+  <message>
+   <source>The photo was changed after this work on it; look at it closely</source>
+   <translation>Das Foto wurde nach dieser Arbeit geändert; sehen Sie es genau an</translation>
+  </message>
+  <message>
+   <source>The photo {name} has changed since and no longer fits the project; open it by itself</source>
+   <translation>Das Foto {name} hat sich seither geändert und passt nicht mehr zum Projekt; öffnen Sie es für sich</translation>
+  </message>
+  <message>
+   <source>The project {name} is damaged or cannot be read; open the photo itself</source>
+   <translation>Das Projekt {name} ist beschädigt oder nicht lesbar; öffnen Sie das Foto selbst</translation>
+  </message>
+  <message>
+   <source>The project {name} was made by a newer version of the program; install that version</source>
+   <translation>Das Projekt {name} stammt von einer neueren Version des Programms; installieren Sie diese</translation>
+  </message>
+  <message>
+   <source>The saved state of the learning {name} is damaged; begin again under another name</source>
+   <translation>Der gespeicherte Stand des Lernens {name} ist beschädigt; beginnen Sie unter anderem Namen neu</translation>
+  </message>
+  <message>
+   <source>The settings were damaged and are now the defaults; the old file was kept as {name}.</source>
+   <translation>Die Einstellungen waren beschädigt und sind nun die Standardwerte; die alte Datei heißt jetzt {name}.</translation>
+  </message>
+  <message>
+   <source>The state of the learning could not be saved in {name} ({reason}); what was saved before is whole: make room on the disk and resume</source>
+   <translation>Der Stand des Lernens konnte nicht in {name} gespeichert werden ({reason}); der vorige ist unversehrt: schaffen Sie Platz und setzen Sie fort</translation>
+  </message>
+  <message>
+   <source>The values of this file, from {low} to {high}, were reduced to 8 bits; the result is saved under another name.</source>
+   <translation>Die Werte dieser Datei, von {low} bis {high}, wurden auf 8 Bit verringert; das Ergebnis wird unter anderem Namen gespeichert.</translation>
+  </message>
+  <message>
+   <source>The {mode} colours of this file were converted to RGB; the result is saved as RGB under another name.</source>
+   <translation>Die {mode}-Farben dieser Datei wurden in RGB umgewandelt; das Ergebnis wird als RGB unter anderem Namen gespeichert.</translation>
+  </message>
+  <message>
+   <source>There is no learnt model named {name}; the library holds: {known}</source>
+   <translation>Es gibt kein gelerntes Modell namens {name}; die Sammlung enthält: {known}</translation>
+  </message>
+  <message>
+   <source>There is no stopped learning named {name}; begin it without --resume</source>
+   <translation>Es gibt kein angehaltenes Lernen namens {name}; beginnen Sie es ohne --resume</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to learn; close other programs and resume</source>
+   <translation>Zum Lernen reicht der Speicher nicht; schließen Sie andere Programme und setzen Sie fort</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to open {name}; close other programs or make the photo smaller</source>
+   <translation>Der Speicher reicht nicht, um {name} zu öffnen; schließen Sie andere Programme oder verkleinern Sie das Foto</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to save this photo; close other programs and try again</source>
+   <translation>Der Speicher reicht nicht, um dieses Foto zu speichern; schließen Sie andere Programme und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>This file has more than 8 bits per colour; it is edited in 8 bits and saved under another name.</source>
+   <translation>Diese Datei hat mehr als 8 Bit je Farbe; sie wird in 8 Bit bearbeitet und unter anderem Namen gespeichert.</translation>
+  </message>
+  <message>
+   <source>This is picture 1 of {frames} in the file; the result is saved under another name, so that the others are not lost.</source>
+   <translation>Das ist Bild 1 von {frames} in der Datei; das Ergebnis wird unter anderem Namen gespeichert, damit die übrigen nicht verloren gehen.</translation>
+  </message>
+  <message>
+   <source>This photo could not be encoded as {format}; save it in another format</source>
+   <translation>Dieses Foto ließ sich nicht als {format} kodieren; speichern Sie es in einem anderen Format</translation>
+  </message>
+  <message>
+   <source>Too few photos are left in {name}; put them back and resume</source>
+   <translation>In {name} sind zu wenige Fotos übrig; legen Sie sie zurück und setzen Sie fort</translation>
+  </message>
+  <message>
+   <source>the disk is full</source>
+   <translation>der Datenträger ist voll</translation>
+  </message>
+  <message>
+   <source>the disk quota is used up</source>
+   <translation>das Kontingent ist aufgebraucht</translation>
+  </message>
+  <message>
+   <source>the file is larger than the disk allows</source>
+   <translation>die Datei ist größer, als der Datenträger erlaubt</translation>
+  </message>
+  <message>
+   <source>{count} left out, as there are very many</source>
+   <translation>{count} ausgelassen, weil es sehr viele sind</translation>
+  </message>
+  <message>
+   <source>{count} near-duplicates</source>
+   <translation>{count} beinahe gleiche</translation>
+  </message>
+  <message>
+   <source>{count} no photo</source>
+   <translation>{count} sind kein Foto</translation>
+  </message>
+  <message>
+   <source>{count} photos have gone or changed and were left out</source>
+   <translation>{count} Fotos fehlen oder wurden geändert und blieben unberücksichtigt</translation>
+  </message>
+  <message>
+   <source>{count} photos usable</source>
+   <translation>{count} Fotos brauchbar</translation>
+  </message>
+  <message>
+   <source>{count} the same file again</source>
+   <translation>{count} noch einmal dieselbe Datei</translation>
+  </message>
+  <message>
+   <source>{count} too small</source>
+   <translation>{count} zu klein</translation>
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation>{count} nicht lesbar</translation>
+  </message>
+  <message>
+   <source>{file} covers the whole photo; leave something to fill it from</source>
+   <translation>{file} bedeckt das ganze Foto; lassen Sie etwas frei, woraus gefüllt werden kann</translation>
+  </message>
+  <message>
+   <source>{file} is no .safetensors file, the only kind of network</source>
+   <translation>{file} ist keine .safetensors-Datei; nur solche sind Netze</translation>
+  </message>
+  <message>
+   <source>{file} is the photo itself; give the result another name, or pass overwrite</source>
+   <translation>{file} ist das Foto selbst; geben Sie dem Ergebnis einen anderen Namen oder übergeben Sie overwrite</translation>
+  </message>
+  <message>
+   <source>{file} marks nothing; paint white what should be filled</source>
+   <translation>{file} markiert nichts; malen Sie weiß, was gefüllt werden soll</translation>
+  </message>
+  <message>
+   <source>{file} was not filled: {reason}</source>
+   <translation>{file} wurde nicht gefüllt: {reason}</translation>
+  </message>
+  <message>
+   <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
+   <translation>{format} kann die Transparenz dieses Fotos nicht behalten; speichern Sie es als PNG, WebP oder TIFF</translation>
+  </message>
+  <message>
+   <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>
+   <translation>{format} fasst höchstens {limit} Pixel je Seite, dieses Foto hat {side}; speichern Sie es als PNG oder TIFF</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read ({reason}); check the disk and the name</source>
+   <translation>{name} ist nicht lesbar ({reason}); prüfen Sie Datenträger und Namen</translation>
+  </message>
+  <message>
+   <source>{name} cannot be saved in this format; end the name with .png, .jpg, .tif, .webp, .bmp or .avif</source>
+   <translation>{name} kann in diesem Format nicht gespeichert werden; der Name muss auf .png, .jpg, .tif, .webp, .bmp oder .avif enden</translation>
+  </message>
+  <message>
+   <source>{name} does not exist; it may have been moved or renamed</source>
+   <translation>{name} gibt es nicht; die Datei wurde vielleicht verschoben oder umbenannt</translation>
+  </message>
+  <message>
+   <source>{name} has more than {limit} GB; make the photo smaller</source>
+   <translation>{name} hat mehr als {limit} GB; verkleinern Sie das Foto</translation>
+  </message>
+  <message>
+   <source>{name} has {megapixels} megapixels and the limit is {limit}; make the photo smaller</source>
+   <translation>{name} hat {megapixels} Megapixel, die Grenze ist {limit}; verkleinern Sie das Foto</translation>
+  </message>
+  <message>
+   <source>{name} holds more than can be saved back (further pictures, depth or colours); save under another name</source>
+   <translation>{name} enthält mehr, als zurückgespeichert werden kann (weitere Bilder, Farbtiefe oder Farben); speichern Sie unter anderem Namen</translation>
+  </message>
+  <message>
+   <source>{name} holds {count} different photos that can be learnt from, and {least} are needed; choose a folder with more</source>
+   <translation>{name} enthält {count} verschiedene Fotos, von denen gelernt werden kann; {least} sind nötig: wählen Sie einen Ordner mit mehr</translation>
+  </message>
+  <message>
+   <source>{name} is a HEIC photo and the plug-in for these is missing; install pillow-heif or save the photo as JPEG</source>
+   <translation>{name} ist ein HEIC-Foto, und das Zusatzmodul dafür fehlt; installieren Sie pillow-heif oder speichern Sie das Foto als JPEG</translation>
+  </message>
+  <message>
+   <source>{name} is a device and not a file; choose another name</source>
+   <translation>{name} ist ein Gerät und keine Datei; wählen Sie einen anderen Namen</translation>
+  </message>
+  <message>
+   <source>{name} is a folder; choose a name for the file in it</source>
+   <translation>{name} ist ein Ordner; wählen Sie darin einen Namen für die Datei</translation>
+  </message>
+  <message>
+   <source>{name} is a folder; choose a photo in it</source>
+   <translation>{name} ist ein Ordner; wählen Sie ein Foto darin</translation>
+  </message>
+  <message>
+   <source>{name} is being learnt; choose another name</source>
+   <translation>{name} wird gerade gelernt; wählen Sie einen anderen Namen</translation>
+  </message>
+  <message>
+   <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
+   <translation>{name} ist beschädigt oder unvollständig ({format}); kopieren Sie die Datei noch einmal von der Quelle</translation>
+  </message>
+  <message>
+   <source>{name} is empty; choose another file</source>
+   <translation>{name} ist leer; wählen Sie eine andere Datei</translation>
+  </message>
+  <message>
+   <source>{name} is no ordinary file; choose a photo</source>
+   <translation>{name} ist keine gewöhnliche Datei; wählen Sie ein Foto</translation>
+  </message>
+  <message>
+   <source>{name} is no possible file name; choose another name</source>
+   <translation>{name} ist kein möglicher Dateiname; wählen Sie einen anderen</translation>
+  </message>
+  <message>
+   <source>{name} is no possible name of a model; use letters, digits, spaces and hyphens</source>
+   <translation>{name} ist kein möglicher Name für ein Modell; verwenden Sie Buchstaben, Ziffern, Leerzeichen und Bindestriche</translation>
+  </message>
+  <message>
+   <source>{name} is not a picture (it looks like {kind}); choose a photo</source>
+   <translation>{name} ist kein Bild (sieht aus wie {kind}); wählen Sie ein Foto</translation>
+  </message>
+  <message>
+   <source>{name} is not a picture, or is damaged; choose another file</source>
+   <translation>{name} ist kein Bild oder beschädigt; wählen Sie eine andere Datei</translation>
+  </message>
+  <message>
+   <source>{name} is of the format {format}, which is not offered; save it as JPEG or PNG first</source>
+   <translation>{name} hat das Format {format}, das nicht unterstützt wird; speichern Sie es zuerst als JPEG oder PNG</translation>
+  </message>
+  <message>
+   <source>{name} is write-protected and was left as it is; save under another name</source>
+   <translation>{name} ist schreibgeschützt und blieb unverändert; speichern Sie unter anderem Namen</translation>
+  </message>
+  <message>
+   <source>{name} may not be read; ask its owner for permission or copy it</source>
+   <translation>{name} darf nicht gelesen werden; bitten Sie den Besitzer um Erlaubnis oder kopieren Sie die Datei</translation>
+  </message>
+  <message>
+   <source>{name} was not saved ({reason}); an old file is untouched, so try again or save elsewhere</source>
+   <translation>{name} wurde nicht gespeichert ({reason}); eine alte Datei ist unberührt; versuchen Sie es erneut oder speichern Sie anderswo</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because its folder does not exist; save elsewhere</source>
+   <translation>{name} wurde nicht gespeichert, weil es den Ordner nicht gibt; speichern Sie anderswo</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because its name is too long; save under a shorter name</source>
+   <translation>{name} wurde nicht gespeichert, weil der Name zu lang ist; speichern Sie unter einem kürzeren</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because this folder may not be written to; save elsewhere</source>
+   <translation>{name} wurde nicht gespeichert, weil in diesen Ordner nicht geschrieben werden darf; speichern Sie anderswo</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because {reason}; an old file is untouched, so make room or save elsewhere</source>
+   <translation>{name} wurde nicht gespeichert: {reason}; eine alte Datei ist unberührt; schaffen Sie Platz oder speichern Sie anderswo</translation>
+  </message>
+ </context>
+ <context>
+  <name>gestures</name>
+  <message>
+   <source>Shape</source>
+   <translation>Form</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Actual pixels</source>
+   <translation>Originalgröße (100 %)</translation>
+  </message>
+  <message>
+   <source>Add to the mask</source>
+   <translation>Zur Maske hinzufügen</translation>
+  </message>
+  <message>
+   <source>Alt+Drag, Alt+Click</source>
+   <translation>Alt+Ziehen, Alt+Klick</translation>
+  </message>
+  <message>
+   <source>Alt+Right-drag up or down</source>
+   <translation>Alt+Rechtsziehen auf oder ab</translation>
+  </message>
+  <message>
+   <source>Brush</source>
+   <translation>Pinsel</translation>
+  </message>
+  <message>
+   <source>Brush size</source>
+   <translation>Pinselgröße</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>Auswählen</translation>
+  </message>
+  <message>
+   <source>Choose an object: click it, or drag a box</source>
+   <translation>Objekt auswählen: anklicken oder Rahmen ziehen</translation>
+  </message>
+  <message>
+   <source>Choose by colour</source>
+   <translation>Nach Farbe auswählen</translation>
+  </message>
+  <message>
+   <source>Clear the mask</source>
+   <translation>Maske löschen</translation>
+  </message>
+  <message>
+   <source>Click inside the mask</source>
+   <translation>In die Maske klicken</translation>
+  </message>
+  <message>
+   <source>Close a polygon</source>
+   <translation>Vieleck schließen</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Copy from everywhere again</source>
+   <translation>Wieder von überall kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the photo</source>
+   <translation>Foto kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl+Wheel, Alt+Right-drag</source>
+   <translation>Strg+Mausrad, Alt+Rechtsziehen</translation>
+  </message>
+  <message>
+   <source>Ellipse</source>
+   <translation>Ellipse</translation>
+  </message>
+  <message>
+   <source>Enter, Double-click</source>
+   <translation>Enter, Doppelklick</translation>
+  </message>
+  <message>
+   <source>Erase while painting</source>
+   <translation>Beim Malen radieren</translation>
+  </message>
+  <message>
+   <source>Eraser</source>
+   <translation>Radierer</translation>
+  </message>
+  <message>
+   <source>Export the mask</source>
+   <translation>Maske exportieren</translation>
+  </message>
+  <message>
+   <source>Feather the mask</source>
+   <translation>Maskenrand weich machen</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Fill after each stroke</source>
+   <translation>Nach jedem Strich füllen</translation>
+  </message>
+  <message>
+   <source>Fill in four variants</source>
+   <translation>In vier Varianten füllen</translation>
+  </message>
+  <message>
+   <source>First variant</source>
+   <translation>Erste Variante</translation>
+  </message>
+  <message>
+   <source>Fit the window</source>
+   <translation>An Fenster anpassen</translation>
+  </message>
+  <message>
+   <source>Fourth variant</source>
+   <translation>Vierte Variante</translation>
+  </message>
+  <message>
+   <source>Grow the mask</source>
+   <translation>Maske vergrößern</translation>
+  </message>
+  <message>
+   <source>Harder brush</source>
+   <translation>Härterer Pinsel</translation>
+  </message>
+  <message>
+   <source>Hardness</source>
+   <translation>Härte</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>Hold \</source>
+   <translation>\ halten</translation>
+  </message>
+  <message>
+   <source>How sure are the fills?</source>
+   <translation>Wie sicher sind die Füllungen?</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>Maske importieren</translation>
+  </message>
+  <message>
+   <source>Invert the mask</source>
+   <translation>Maske umkehren</translation>
+  </message>
+  <message>
+   <source>Keys and mouse</source>
+   <translation>Tasten und Maus</translation>
+  </message>
+  <message>
+   <source>Larger brush</source>
+   <translation>Größerer Pinsel</translation>
+  </message>
+  <message>
+   <source>Lasso</source>
+   <translation>Lasso</translation>
+  </message>
+  <message>
+   <source>Leave the program</source>
+   <translation>Programm beenden</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>Maske</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>Move the photo</source>
+   <translation>Foto verschieben</translation>
+  </message>
+  <message>
+   <source>Next photo of the folder</source>
+   <translation>Nächstes Foto des Ordners</translation>
+  </message>
+  <message>
+   <source>Next variant</source>
+   <translation>Nächste Variante</translation>
+  </message>
+  <message>
+   <source>Open a photo</source>
+   <translation>Foto öffnen</translation>
+  </message>
+  <message>
+   <source>Original beside the result</source>
+   <translation>Original neben dem Ergebnis</translation>
+  </message>
+  <message>
+   <source>Paint</source>
+   <translation>Malen</translation>
+  </message>
+  <message>
+   <source>Paste a picture</source>
+   <translation>Bild einfügen</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>Foto</translation>
+  </message>
+  <message>
+   <source>Polygon</source>
+   <translation>Vieleck</translation>
+  </message>
+  <message>
+   <source>Previous photo of the folder</source>
+   <translation>Voriges Foto des Ordners</translation>
+  </message>
+  <message>
+   <source>Previous variant</source>
+   <translation>Vorige Variante</translation>
+  </message>
+  <message>
+   <source>Rectangle</source>
+   <translation>Rechteck</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Restore the original</source>
+   <translation>Original wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Right-drag, Alt+Drag</source>
+   <translation>Rechtsziehen, Alt+Ziehen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save the project, to go on later</source>
+   <translation>Projekt speichern, um später weiterzumachen</translation>
+  </message>
+  <message>
+   <source>Save under another name</source>
+   <translation>Unter anderem Namen speichern</translation>
+  </message>
+  <message>
+   <source>Second variant</source>
+   <translation>Zweite Variante</translation>
+  </message>
+  <message>
+   <source>See the original</source>
+   <translation>Original ansehen</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Shift+Click</source>
+   <translation>Umschalt+Klick</translation>
+  </message>
+  <message>
+   <source>Shift+Drag, Shift+Click</source>
+   <translation>Umschalt+Ziehen, Umschalt+Klick</translation>
+  </message>
+  <message>
+   <source>Show or hide the mask</source>
+   <translation>Maske ein- oder ausblenden</translation>
+  </message>
+  <message>
+   <source>Shrink the mask</source>
+   <translation>Maske verkleinern</translation>
+  </message>
+  <message>
+   <source>Smaller brush</source>
+   <translation>Kleinerer Pinsel</translation>
+  </message>
+  <message>
+   <source>Softer brush</source>
+   <translation>Weicherer Pinsel</translation>
+  </message>
+  <message>
+   <source>Space+Drag, Middle-drag, two fingers</source>
+   <translation>Leertaste+Ziehen, Mittelziehen, zwei Finger</translation>
+  </message>
+  <message>
+   <source>Stop the fill, drop the stroke or the mask</source>
+   <translation>Füllung stoppen, Strich oder Maske verwerfen</translation>
+  </message>
+  <message>
+   <source>Straight line from the last stroke</source>
+   <translation>Gerade Linie vom letzten Strich</translation>
+  </message>
+  <message>
+   <source>Take away from the mask</source>
+   <translation>Von der Maske abziehen</translation>
+  </message>
+  <message>
+   <source>Third variant</source>
+   <translation>Dritte Variante</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>Wheel, Pinch</source>
+   <translation>Mausrad, Zwei-Finger-Zoom</translation>
+  </message>
+  <message>
+   <source>Where did this come from?</source>
+   <translation>Woher kommt das?</translation>
+  </message>
+  <message>
+   <source>Where not to copy from</source>
+   <translation>Woher nicht kopiert wird</translation>
+  </message>
+  <message>
+   <source>Zoom at the cursor</source>
+   <translation>Am Mauszeiger zoomen</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+ </context>
+ <context>
+  <name>stages</name>
+  <message>
+   <source>Blending</source>
+   <translation>Übergänge werden angeglichen</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Learning the photo</source>
+   <translation>Das Foto wird gelernt</translation>
+  </message>
+  <message>
+   <source>Loading the network…</source>
+   <translation>Das Netz wird geladen …</translation>
+  </message>
+  <message>
+   <source>Looking at the photos</source>
+   <translation>Die Fotos werden angesehen</translation>
+  </message>
+  <message>
+   <source>Looking for what to copy</source>
+   <translation>Passende Stellen werden gesucht</translation>
+  </message>
+  <message>
+   <source>Looking through the folder</source>
+   <translation>Der Ordner wird durchsucht</translation>
+  </message>
+  <message>
+   <source>Reconstructing</source>
+   <translation>Die Struktur wird ergänzt</translation>
+  </message>
+  <message>
+   <source>Stopping…</source>
+   <translation>Wird angehalten …</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,1367 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>About Inpaint App</source>
+   <translation>Inpaint App について</translation>
+  </message>
+  <message>
+   <source>Everything stays on this computer; no connection is ever opened.</source>
+   <translation>すべてこのコンピューター内で処理され、通信は一切行いません。</translation>
+  </message>
+  <message>
+   <source>Free software under the Apache License 2.0</source>
+   <translation>Apache License 2.0 のフリーソフトウェア</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, press Enter, and it is gone.</source>
+   <translation>消したいものを塗って Enter を押すと、消えます。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Application</name>
+  <message>
+   <source>A file with unsaved work is damaged and cannot be used.</source>
+   <translation>保存されていない作業のファイルが壊れていて、使えません。</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>破棄</translation>
+  </message>
+  <message>
+   <source>Go on with it</source>
+   <translation>作業を続ける</translation>
+  </message>
+  <message>
+   <source>The settings will not be kept, as their folder cannot be written.</source>
+   <translation>設定フォルダーに書き込めないため、設定は保存されません。</translation>
+  </message>
+  <message>
+   <source>Unsaved work cannot be kept against a crash; save often.</source>
+   <translation>異常終了に備えた作業の控えを保存できません。こまめに保存してください。</translation>
+  </message>
+  <message>
+   <source>Your work on {name} ({when}) was not saved when the program ended.</source>
+   <translation>{name} の作業（{when}）は、プログラム終了時に保存されていませんでした。</translation>
+  </message>
+  <message>
+   <source>a pasted picture</source>
+   <translation>貼り付けた画像</translation>
+  </message>
+ </context>
+ <context>
+  <name>BugLog</name>
+  <message>
+   <source>Something went wrong inside the program; your photo is still here. Save it under a new name to be safe.</source>
+   <translation>プログラム内部で問題が発生しましたが、写真は失われていません。念のため別の名前で保存してください。</translation>
+  </message>
+  <message>
+   <source>The log is at {path}.</source>
+   <translation>ログは {path} にあります。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CheckupDialog</name>
+  <message>
+   <source>Check this computer</source>
+   <translation>このコンピューターの確認</translation>
+  </message>
+  <message>
+   <source>Copy the report</source>
+   <translation>レポートをコピー</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>レポート</translation>
+  </message>
+  <message>
+   <source>Testing the devices, the network and a fill…</source>
+   <translation>デバイス、ネットワーク、補完を確認しています…</translation>
+  </message>
+  <message>
+   <source>The check itself failed.</source>
+   <translation>確認自体に失敗しました。</translation>
+  </message>
+  <message>
+   <source>The report was copied.</source>
+   <translation>レポートをコピーしました。</translation>
+  </message>
+  <message>
+   <source>This is what a report of a fault should hold:</source>
+   <translation>不具合を報告するときは、次の内容を添えてください:</translation>
+  </message>
+ </context>
+ <context>
+  <name>Editing</name>
+  <message>
+   <source>Brush stroke</source>
+   <translation>ブラシストローク</translation>
+  </message>
+  <message>
+   <source>Clear mask</source>
+   <translation>マスクを消去</translation>
+  </message>
+  <message>
+   <source>Copy from everywhere</source>
+   <translation>どこからでもコピー</translation>
+  </message>
+  <message>
+   <source>Earlier work</source>
+   <translation>以前の作業</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>補完</translation>
+  </message>
+  <message>
+   <source>Invert mask</source>
+   <translation>マスクを反転</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>復元</translation>
+  </message>
+  <message>
+   <source>Where not to copy from</source>
+   <translation>コピーしない場所</translation>
+  </message>
+ </context>
+ <context>
+  <name>Files</name>
+  <message>
+   <source>The photo was copied.</source>
+   <translation>写真をコピーしました。</translation>
+  </message>
+  <message>
+   <source>There is no picture to paste.</source>
+   <translation>貼り付ける画像がありません。</translation>
+  </message>
+  <message>
+   <source>the picture</source>
+   <translation>画像</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpSheet</name>
+  <message>
+   <source>Keys and mouse</source>
+   <translation>キーとマウス</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryPanel</name>
+  <message>
+   <source>History</source>
+   <translation>履歴</translation>
+  </message>
+  <message>
+   <source>The photo as opened</source>
+   <translation>開いたときの写真</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysPage</name>
+  <message>
+   <source>Action</source>
+   <translation>操作</translation>
+  </message>
+  <message>
+   <source>Add this key</source>
+   <translation>このキーを追加</translation>
+  </message>
+  <message>
+   <source>All defaults</source>
+   <translation>すべて既定に戻す</translation>
+  </message>
+  <message>
+   <source>Back to the default</source>
+   <translation>既定に戻す</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>キー</translation>
+  </message>
+  <message>
+   <source>New key</source>
+   <translation>新しいキー</translation>
+  </message>
+  <message>
+   <source>New key:</source>
+   <translation>新しいキー:</translation>
+  </message>
+  <message>
+   <source>Use this key</source>
+   <translation>このキーを使う</translation>
+  </message>
+  <message>
+   <source>{key} acts while it is held and cannot get another meaning.</source>
+   <translation>{key} は押している間だけ働くキーで、ほかの操作には割り当てられません。</translation>
+  </message>
+  <message>
+   <source>{key} belongs to “{action}”, from which it would be taken.</source>
+   <translation>{key} は「{action}」に割り当てられています。使うと、そちらから外れます。</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>About Inpaint App</source>
+   <translation>Inpaint App について</translation>
+  </message>
+  <message>
+   <source>Check this computer…</source>
+   <translation>このコンピューターを確認…</translation>
+  </message>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>1～4 で選び、Enter で決定、Esc で破棄します。</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>補完しています</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>\ を押している間、元の写真が見えます。</translation>
+  </message>
+  <message>
+   <source>Loading the network…</source>
+   <translation>ネットワークを読み込んでいます…</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>開いています…</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>消したいものを塗って、Enter を押してください。</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Enter で補完します。</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>保存しています…</translation>
+  </message>
+  <message>
+   <source>The network could not be loaded.</source>
+   <translation>ネットワークを読み込めませんでした。</translation>
+  </message>
+ </context>
+ <context>
+  <name>MaskMenu</name>
+  <message>
+   <source> px</source>
+   <translation> px</translation>
+  </message>
+  <message>
+   <source>Blue</source>
+   <translation>青</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>変更量</translation>
+  </message>
+  <message>
+   <source>By how many pixels the mask grows, shrinks or is feathered</source>
+   <translation>マスクを広げる・狭める・ぼかすピクセル数</translation>
+  </message>
+  <message>
+   <source>Colour of the mask</source>
+   <translation>マスクの色</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>緑</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <source>Opacity of the mask</source>
+   <translation>マスクの不透明度</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>赤</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>紫</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>黄</translation>
+  </message>
+ </context>
+ <context>
+  <name>MaskWorks</name>
+  <message>
+   <source>Choose an object</source>
+   <translation>オブジェクトを選択</translation>
+  </message>
+  <message>
+   <source>Choose by colour</source>
+   <translation>色で選択</translation>
+  </message>
+  <message>
+   <source>Feather the mask</source>
+   <translation>マスクの縁をぼかす</translation>
+  </message>
+  <message>
+   <source>Grow the mask</source>
+   <translation>マスクを広げる</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>マスクを読み込む</translation>
+  </message>
+  <message>
+   <source>Shrink the mask</source>
+   <translation>マスクを狭める</translation>
+  </message>
+  <message>
+   <source>The mask was saved as {name}.</source>
+   <translation>マスクを {name} として保存しました。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Menu</name>
+  <message>
+   <source>Open recent</source>
+   <translation>最近の写真を開く</translation>
+  </message>
+ </context>
+ <context>
+  <name>MessageBar</name>
+  <message>
+   <source>Close this message</source>
+   <translation>このメッセージを閉じる</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>詳細</translation>
+  </message>
+ </context>
+ <context>
+  <name>PhotoView</name>
+  <message>
+   <source>Photo</source>
+   <translation>写真</translation>
+  </message>
+ </context>
+ <context>
+  <name>Pill</name>
+  <message>
+   <source>{stage}, about {seconds} s left</source>
+   <translation>{stage}（残り約 {seconds} 秒）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Session</name>
+  <message>
+   <source>Nothing is painted yet; paint over what should go first.</source>
+   <translation>まだ何も塗られていません。先に消したいものを塗ってください。</translation>
+  </message>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>開けるのはこのコンピューター上のファイルだけです。先に画像を保存してください。</translation>
+  </message>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>{name} として保存しました。</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>フォルダーが読み取れなくなりました。</translation>
+  </message>
+  <message>
+   <source>The photo was changed meanwhile, so this fill was dropped.</source>
+   <translation>その間に写真が変更されたため、この補完は破棄されました。</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>プロジェクトを {name} として保存しました。</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>フォルダー {name} に写真がありません。</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>これはフォルダー内の最初の写真です。</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>これはフォルダー内の最後の写真です。</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>画像</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>{count} 個のファイルがドロップされました。最初の {name} を開きます。</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Appearance</source>
+   <translation>外観</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>システムに合わせる</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>ダーク</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>全般</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>キー</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>言語</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>ライト</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>設定</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>言語は次回の起動時に変わります。</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartPage</name>
+  <message>
+   <source>Drop a photo here</source>
+   <translation>ここに写真をドロップ</translation>
+  </message>
+  <message>
+   <source>Everything stays on this computer.</source>
+   <translation>すべてこのコンピューター内で処理されます。</translation>
+  </message>
+  <message>
+   <source>Open a photo…</source>
+   <translation>写真を開く…</translation>
+  </message>
+  <message>
+   <source>Open {name}</source>
+   <translation>{name} を開く</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, press Enter, and it is gone.</source>
+   <translation>消したいものを塗って Enter を押すと、消えます。</translation>
+  </message>
+  <message>
+   <source>Recent:</source>
+   <translation>最近:</translation>
+  </message>
+  <message>
+   <source>Try the sample</source>
+   <translation>サンプルを試す</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message>
+   <source>1 pixel changed outside the mask</source>
+   <translation>マスク外の変更: 1 ピクセル</translation>
+  </message>
+  <message>
+   <source>Every pixel outside what you painted is compared with the opened photo.</source>
+   <translation>塗った範囲の外のすべてのピクセルを、開いた写真と比較します。</translation>
+  </message>
+  <message>
+   <source>Filled in {seconds} s</source>
+   <translation>{seconds} 秒で補完</translation>
+  </message>
+  <message>
+   <source>{count} pixels changed outside the mask</source>
+   <translation>マスク外の変更: {count} ピクセル</translation>
+  </message>
+  <message>
+   <source>{device} is used.</source>
+   <translation>{device} を使用しています。</translation>
+  </message>
+  <message>
+   <source>{reason} Model: {model}.</source>
+   <translation>{reason} モデル: {model}</translation>
+  </message>
+  <message>
+   <source>{width} × {height} pixels · {percent} %</source>
+   <translation>{width} × {height} ピクセル · {percent}%</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToolBar</name>
+  <message>
+   <source>Fill</source>
+   <translation>補完</translation>
+  </message>
+  <message>
+   <source>Hold to see the original (hold \)</source>
+   <translation>押している間、元の写真を表示（\ を押し続ける）</translation>
+  </message>
+  <message>
+   <source>More for the mask</source>
+   <translation>マスクのその他の操作</translation>
+  </message>
+  <message>
+   <source>See the original</source>
+   <translation>元の写真を見る</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>中止</translation>
+  </message>
+ </context>
+ <context>
+  <name>ToolOptions</name>
+  <message>
+   <source>Brush size</source>
+   <translation>ブラシサイズ</translation>
+  </message>
+  <message>
+   <source>Brush size ({less} and {more})</source>
+   <translation>ブラシサイズ（{less} と {more}）</translation>
+  </message>
+  <message>
+   <source>Hardness</source>
+   <translation>硬さ</translation>
+  </message>
+  <message>
+   <source>Hardness ({less} and {more})</source>
+   <translation>硬さ（{less} と {more}）</translation>
+  </message>
+  <message>
+   <source>Tolerance: how much colours may differ</source>
+   <translation>許容値: 色の違いをどこまで許すか</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent}%</translation>
+  </message>
+  <message>
+   <source>{pixels} px</source>
+   <translation>{pixels} px</translation>
+  </message>
+ </context>
+ <context>
+  <name>VariantsStrip</name>
+  <message>
+   <source>Keep</source>
+   <translation>決定</translation>
+  </message>
+  <message>
+   <source>Keep this variant</source>
+   <translation>この候補に決める</translation>
+  </message>
+  <message>
+   <source>Variants</source>
+   <translation>候補</translation>
+  </message>
+ </context>
+ <context>
+  <name>devices</name>
+  <message>
+   <source>The CPU is used: as chosen.</source>
+   <translation>CPU を使用しています（選択どおり）。</translation>
+  </message>
+  <message>
+   <source>The CPU is used: no graphics processor was found.</source>
+   <translation>CPU を使用しています（GPU が見つかりません）。</translation>
+  </message>
+ </context>
+ <context>
+  <name>dialogs</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>すべてのファイル (*)</translation>
+  </message>
+  <message>
+   <source>Don't save</source>
+   <translation>保存しない</translation>
+  </message>
+  <message>
+   <source>Export the mask</source>
+   <translation>マスクを書き出す</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>マスクを読み込む</translation>
+  </message>
+  <message>
+   <source>Open a photo</source>
+   <translation>写真を開く</translation>
+  </message>
+  <message>
+   <source>Otherwise they are lost; the file itself stays as it is.</source>
+   <translation>保存しないと変更は失われます。ファイル自体はそのまま残ります。</translation>
+  </message>
+  <message>
+   <source>Overwrite</source>
+   <translation>上書き</translation>
+  </message>
+  <message>
+   <source>Overwriting it loses what the other program has written.</source>
+   <translation>上書きすると、ほかのプログラムが書き込んだ内容は失われます。</translation>
+  </message>
+  <message>
+   <source>Photos</source>
+   <translation>写真</translation>
+  </message>
+  <message>
+   <source>Projects of Inpaint App</source>
+   <translation>Inpaint App のプロジェクト</translation>
+  </message>
+  <message>
+   <source>Save the changes to {name}?</source>
+   <translation>{name} への変更を保存しますか?</translation>
+  </message>
+  <message>
+   <source>Save the photo</source>
+   <translation>写真を保存</translation>
+  </message>
+  <message>
+   <source>Save the project</source>
+   <translation>プロジェクトを保存</translation>
+  </message>
+  <message>
+   <source>Save under another name…</source>
+   <translation>別の名前で保存…</translation>
+  </message>
+  <message>
+   <source>{name} was changed by another program since it was opened.</source>
+   <translation>{name} は、開いた後にほかのプログラムによって変更されました。</translation>
+  </message>
+ </context>
+ <context>
+  <name>errors</name>
+  <message>
+   <source>A model named {name} exists already; choose another name or remove it</source>
+   <translation>{name} という名前のモデルは既にあります。別の名前を選ぶか、削除してください</translation>
+  </message>
+  <message>
+   <source>A stopped learning named {name} waits; add --resume to go on with it, or remove it: inpaint-app models remove NAME</source>
+   <translation>停止した学習 {name} が残っています。--resume で続けるか、inpaint-app models remove NAME で削除してください</translation>
+  </message>
+  <message>
+   <source>Memory was short, so fewer pictures were learnt from at once</source>
+   <translation>メモリが不足したため、一度に学習する画像を減らしました</translation>
+  </message>
+  <message>
+   <source>Nothing is left that may be copied; allow copying from some part of the photo</source>
+   <translation>コピーしてよい場所が残っていません。写真の一部からのコピーを許可してください</translation>
+  </message>
+  <message>
+   <source>The camera data of this photo are damaged; it is shown as it is stored, and saved without them.</source>
+   <translation>この写真の撮影データは壊れています。保存されている向きのまま表示し、撮影データなしで保存します。</translation>
+  </message>
+  <message>
+   <source>The colour profile of this photo is damaged; its colours are taken as sRGB.</source>
+   <translation>この写真のカラープロファイルは壊れています。色は sRGB として扱います。</translation>
+  </message>
+  <message>
+   <source>The folder {name} cannot be read; choose another folder</source>
+   <translation>フォルダー {name} を読み取れません。別のフォルダーを選んでください</translation>
+  </message>
+  <message>
+   <source>The learning was begun with another network; begin it again</source>
+   <translation>学習は別のネットワークで始められました。もう一度始めてください</translation>
+  </message>
+  <message>
+   <source>The learning went astray and was stopped; its best moment is kept</source>
+   <translation>学習がうまくいかなくなったため停止しました。最も良かった状態を残します</translation>
+  </message>
+  <message>
+   <source>The learning {name} is of another folder ({folder}); choose another name</source>
+   <translation>学習 {name} は別のフォルダー（{folder}）のものです。別の名前を選んでください</translation>
+  </message>
+  <message>
+   <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
+   <translation>学習したモデルを {name} に保存できませんでした（{reason}）。空きを作って再開してください</translation>
+  </message>
+  <message>
+   <source>The library of models could not change {name} ({reason}); see whether its folder can be written</source>
+   <translation>モデルのライブラリーは {name} を変更できませんでした（{reason}）。フォルダーに書き込めるか確かめてください</translation>
+  </message>
+  <message>
+   <source>The mask and the photo differ in size; use a mask of the photo's size</source>
+   <translation>マスクと写真の大きさが違います。写真と同じ大きさのマスクを使ってください</translation>
+  </message>
+  <message>
+   <source>The mask covers the whole photo; leave something to learn from</source>
+   <translation>マスクが写真全体を覆っています。手がかりになる部分を残してください</translation>
+  </message>
+  <message>
+   <source>The mask is empty; paint over what should go first</source>
+   <translation>マスクが空です。先に消したいものを塗ってください</translation>
+  </message>
+  <message>
+   <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
+   <translation>マスク {name} は {mask_width} × {mask_height} ピクセル、写真は {width} × {height} です。同じ大きさにしてください</translation>
+  </message>
+  <message>
+   <source>The model {name} cannot be read; choose another model or install the application again</source>
+   <translation>モデル {name} を読み取れません。別のモデルを選ぶか、アプリを再インストールしてください</translation>
+  </message>
+  <message>
+   <source>The model {name} cannot be used: {reason}; choose another model</source>
+   <translation>モデル {name} は使えません: {reason}。別のモデルを選んでください</translation>
+  </message>
+  <message>
+   <source>The model {name} gave no usable result; choose another model</source>
+   <translation>モデル {name} から使える結果が得られませんでした。別のモデルを選んでください</translation>
+  </message>
+  <message>
+   <source>The model {name} gave values that are not numbers, so nothing was filled; choose another model</source>
+   <translation>モデル {name} が数値でない値を返したため、補完しませんでした。別のモデルを選んでください</translation>
+  </message>
+  <message>
+   <source>The photo was changed after this work on it; look at it closely</source>
+   <translation>この作業の後に写真が変更されています。よく確かめてください</translation>
+  </message>
+  <message>
+   <source>The photo {name} has changed since and no longer fits the project; open it by itself</source>
+   <translation>写真 {name} はその後変更され、プロジェクトに合わなくなりました。写真だけを開いてください</translation>
+  </message>
+  <message>
+   <source>The project {name} is damaged or cannot be read; open the photo itself</source>
+   <translation>プロジェクト {name} は壊れているか、読み取れません。写真そのものを開いてください</translation>
+  </message>
+  <message>
+   <source>The project {name} was made by a newer version of the program; install that version</source>
+   <translation>プロジェクト {name} は新しいバージョンで作られています。そのバージョンをインストールしてください</translation>
+  </message>
+  <message>
+   <source>The saved state of the learning {name} is damaged; begin again under another name</source>
+   <translation>学習 {name} の保存された状態が壊れています。別の名前でもう一度始めてください</translation>
+  </message>
+  <message>
+   <source>The settings were damaged and are now the defaults; the old file was kept as {name}.</source>
+   <translation>設定が壊れていたため既定値に戻しました。古いファイルは {name} として残してあります。</translation>
+  </message>
+  <message>
+   <source>The state of the learning could not be saved in {name} ({reason}); what was saved before is whole: make room on the disk and resume</source>
+   <translation>学習の状態を {name} に保存できませんでした（{reason}）。前に保存したものは無事です。ディスクに空きを作って再開してください</translation>
+  </message>
+  <message>
+   <source>The values of this file, from {low} to {high}, were reduced to 8 bits; the result is saved under another name.</source>
+   <translation>このファイルの値（{low}～{high}）は 8 ビットに減らされました。結果は別の名前で保存されます。</translation>
+  </message>
+  <message>
+   <source>The {mode} colours of this file were converted to RGB; the result is saved as RGB under another name.</source>
+   <translation>このファイルの {mode} の色は RGB に変換されました。結果は RGB で別の名前に保存されます。</translation>
+  </message>
+  <message>
+   <source>There is no learnt model named {name}; the library holds: {known}</source>
+   <translation>{name} という学習済みモデルはありません。ライブラリーにあるもの: {known}</translation>
+  </message>
+  <message>
+   <source>There is no stopped learning named {name}; begin it without --resume</source>
+   <translation>停止した学習 {name} はありません。--resume なしで始めてください</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to learn; close other programs and resume</source>
+   <translation>学習するためのメモリが足りません。ほかのプログラムを閉じて再開してください</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to open {name}; close other programs or make the photo smaller</source>
+   <translation>{name} を開くためのメモリが足りません。ほかのプログラムを閉じるか、写真を小さくしてください</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to save this photo; close other programs and try again</source>
+   <translation>この写真を保存するためのメモリが足りません。ほかのプログラムを閉じてやり直してください</translation>
+  </message>
+  <message>
+   <source>This file has more than 8 bits per colour; it is edited in 8 bits and saved under another name.</source>
+   <translation>このファイルは 1 色あたり 8 ビットを超えています。8 ビットで編集し、別の名前で保存します。</translation>
+  </message>
+  <message>
+   <source>This is picture 1 of {frames} in the file; the result is saved under another name, so that the others are not lost.</source>
+   <translation>これはファイル内の {frames} 枚のうち 1 枚目です。ほかの画像を失わないよう、結果は別の名前で保存されます。</translation>
+  </message>
+  <message>
+   <source>This photo could not be encoded as {format}; save it in another format</source>
+   <translation>この写真は {format} に変換できませんでした。別の形式で保存してください</translation>
+  </message>
+  <message>
+   <source>Too few photos are left in {name}; put them back and resume</source>
+   <translation>{name} に残っている写真が少なすぎます。元に戻して再開してください</translation>
+  </message>
+  <message>
+   <source>the disk is full</source>
+   <translation>ディスクがいっぱいです</translation>
+  </message>
+  <message>
+   <source>the disk quota is used up</source>
+   <translation>ディスクの割り当てを使い切りました</translation>
+  </message>
+  <message>
+   <source>the file is larger than the disk allows</source>
+   <translation>ファイルがディスクの上限を超えています</translation>
+  </message>
+  <message>
+   <source>{count} left out, as there are very many</source>
+   <translation>多すぎるため除外: {count} 枚</translation>
+  </message>
+  <message>
+   <source>{count} near-duplicates</source>
+   <translation>ほぼ同じ写真: {count} 枚</translation>
+  </message>
+  <message>
+   <source>{count} no photo</source>
+   <translation>写真でない: {count} 件</translation>
+  </message>
+  <message>
+   <source>{count} photos have gone or changed and were left out</source>
+   <translation>{count} 枚の写真がなくなったか変更されたため、除外しました</translation>
+  </message>
+  <message>
+   <source>{count} photos usable</source>
+   <translation>使える写真: {count} 枚</translation>
+  </message>
+  <message>
+   <source>{count} the same file again</source>
+   <translation>同じファイルの重複: {count} 件</translation>
+  </message>
+  <message>
+   <source>{count} too small</source>
+   <translation>小さすぎる: {count} 枚</translation>
+  </message>
+  <message>
+   <source>{count} unreadable</source>
+   <translation>読み取れない: {count} 枚</translation>
+  </message>
+  <message>
+   <source>{file} covers the whole photo; leave something to fill it from</source>
+   <translation>{file} が写真全体を覆っています。補完に使える部分を残してください</translation>
+  </message>
+  <message>
+   <source>{file} is no .safetensors file, the only kind of network</source>
+   <translation>{file} は .safetensors ファイルではありません。ネットワークはこの形式だけです</translation>
+  </message>
+  <message>
+   <source>{file} is the photo itself; give the result another name, or pass overwrite</source>
+   <translation>{file} は写真そのものです。結果に別の名前を付けるか、overwrite を指定してください</translation>
+  </message>
+  <message>
+   <source>{file} marks nothing; paint white what should be filled</source>
+   <translation>{file} では何も指定されていません。補完する部分を白く塗ってください</translation>
+  </message>
+  <message>
+   <source>{file} was not filled: {reason}</source>
+   <translation>{file} は補完されませんでした: {reason}</translation>
+  </message>
+  <message>
+   <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
+   <translation>{format} では写真の透明部分を保持できません。PNG、WebP、TIFF のいずれかで保存してください</translation>
+  </message>
+  <message>
+   <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>
+   <translation>{format} は 1 辺 {limit} ピクセルまでですが、この写真は {side} あります。PNG か TIFF で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read ({reason}); check the disk and the name</source>
+   <translation>{name} を読み取れません（{reason}）。ディスクと名前を確認してください</translation>
+  </message>
+  <message>
+   <source>{name} cannot be saved in this format; end the name with .png, .jpg, .tif, .webp, .bmp or .avif</source>
+   <translation>{name} はこの形式では保存できません。名前の末尾を .png、.jpg、.tif、.webp、.bmp、.avif のいずれかにしてください</translation>
+  </message>
+  <message>
+   <source>{name} does not exist; it may have been moved or renamed</source>
+   <translation>{name} は存在しません。移動されたか、名前が変わった可能性があります</translation>
+  </message>
+  <message>
+   <source>{name} has more than {limit} GB; make the photo smaller</source>
+   <translation>{name} は {limit} GB を超えています。写真を小さくしてください</translation>
+  </message>
+  <message>
+   <source>{name} has {megapixels} megapixels and the limit is {limit}; make the photo smaller</source>
+   <translation>{name} は {megapixels} メガピクセルで、上限は {limit} です。写真を小さくしてください</translation>
+  </message>
+  <message>
+   <source>{name} holds more than can be saved back (further pictures, depth or colours); save under another name</source>
+   <translation>{name} には書き戻せない内容（ほかの画像、ビット深度、色）があります。別の名前で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} holds {count} different photos that can be learnt from, and {least} are needed; choose a folder with more</source>
+   <translation>{name} には学習に使える異なる写真が {count} 枚ありますが、{least} 枚必要です。もっと多いフォルダーを選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is a HEIC photo and the plug-in for these is missing; install pillow-heif or save the photo as JPEG</source>
+   <translation>{name} は HEIC 写真ですが、必要なプラグインがありません。pillow-heif をインストールするか、写真を JPEG で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} is a device and not a file; choose another name</source>
+   <translation>{name} はファイルではなくデバイスです。別の名前を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is a folder; choose a name for the file in it</source>
+   <translation>{name} はフォルダーです。その中でのファイル名を決めてください</translation>
+  </message>
+  <message>
+   <source>{name} is a folder; choose a photo in it</source>
+   <translation>{name} はフォルダーです。中の写真を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is being learnt; choose another name</source>
+   <translation>{name} は学習中です。別の名前を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
+   <translation>{name} は壊れているか不完全です（{format}）。元の場所からコピーし直してください</translation>
+  </message>
+  <message>
+   <source>{name} is empty; choose another file</source>
+   <translation>{name} は空です。別のファイルを選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is no ordinary file; choose a photo</source>
+   <translation>{name} は通常のファイルではありません。写真を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is no possible file name; choose another name</source>
+   <translation>{name} はファイル名に使えません。別の名前を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is no possible name of a model; use letters, digits, spaces and hyphens</source>
+   <translation>{name} はモデルの名前に使えません。文字、数字、空白、ハイフンを使ってください</translation>
+  </message>
+  <message>
+   <source>{name} is not a picture (it looks like {kind}); choose a photo</source>
+   <translation>{name} は画像ではありません（{kind} のようです）。写真を選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is not a picture, or is damaged; choose another file</source>
+   <translation>{name} は画像ではないか、壊れています。別のファイルを選んでください</translation>
+  </message>
+  <message>
+   <source>{name} is of the format {format}, which is not offered; save it as JPEG or PNG first</source>
+   <translation>{name} は対応していない形式（{format}）です。先に JPEG か PNG で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} is write-protected and was left as it is; save under another name</source>
+   <translation>{name} は書き込み禁止のため、そのままにしました。別の名前で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} may not be read; ask its owner for permission or copy it</source>
+   <translation>{name} を読み取る権限がありません。所有者に許可を求めるか、コピーしてください</translation>
+  </message>
+  <message>
+   <source>{name} was not saved ({reason}); an old file is untouched, so try again or save elsewhere</source>
+   <translation>{name} は保存されませんでした（{reason}）。古いファイルは無事です。やり直すか、別の場所に保存してください</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because its folder does not exist; save elsewhere</source>
+   <translation>フォルダーが存在しないため {name} は保存されませんでした。別の場所に保存してください</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because its name is too long; save under a shorter name</source>
+   <translation>名前が長すぎるため {name} は保存されませんでした。短い名前で保存してください</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because this folder may not be written to; save elsewhere</source>
+   <translation>このフォルダーに書き込めないため {name} は保存されませんでした。別の場所に保存してください</translation>
+  </message>
+  <message>
+   <source>{name} was not saved because {reason}; an old file is untouched, so make room or save elsewhere</source>
+   <translation>{name} は保存されませんでした（{reason}）。古いファイルは無事です。空きを作るか、別の場所に保存してください</translation>
+  </message>
+ </context>
+ <context>
+  <name>gestures</name>
+  <message>
+   <source>Shape</source>
+   <translation>図形</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Actual pixels</source>
+   <translation>等倍表示</translation>
+  </message>
+  <message>
+   <source>Add to the mask</source>
+   <translation>マスクに追加</translation>
+  </message>
+  <message>
+   <source>Alt+Drag, Alt+Click</source>
+   <translation>Alt+ドラッグ、Alt+クリック</translation>
+  </message>
+  <message>
+   <source>Alt+Right-drag up or down</source>
+   <translation>Alt+右ドラッグ（上下）</translation>
+  </message>
+  <message>
+   <source>Brush</source>
+   <translation>ブラシ</translation>
+  </message>
+  <message>
+   <source>Brush size</source>
+   <translation>ブラシサイズ</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>選択</translation>
+  </message>
+  <message>
+   <source>Choose an object: click it, or drag a box</source>
+   <translation>オブジェクトを選択（クリックまたは枠をドラッグ）</translation>
+  </message>
+  <message>
+   <source>Choose by colour</source>
+   <translation>色で選択</translation>
+  </message>
+  <message>
+   <source>Clear the mask</source>
+   <translation>マスクを消去</translation>
+  </message>
+  <message>
+   <source>Click inside the mask</source>
+   <translation>マスクの中をクリック</translation>
+  </message>
+  <message>
+   <source>Close a polygon</source>
+   <translation>多角形を閉じる</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比較</translation>
+  </message>
+  <message>
+   <source>Copy from everywhere again</source>
+   <translation>再びどこからでもコピー</translation>
+  </message>
+  <message>
+   <source>Copy the photo</source>
+   <translation>写真をコピー</translation>
+  </message>
+  <message>
+   <source>Ctrl+Wheel, Alt+Right-drag</source>
+   <translation>Ctrl+ホイール、Alt+右ドラッグ</translation>
+  </message>
+  <message>
+   <source>Ellipse</source>
+   <translation>楕円</translation>
+  </message>
+  <message>
+   <source>Enter, Double-click</source>
+   <translation>Enter、ダブルクリック</translation>
+  </message>
+  <message>
+   <source>Erase while painting</source>
+   <translation>塗りながら消す</translation>
+  </message>
+  <message>
+   <source>Eraser</source>
+   <translation>消しゴム</translation>
+  </message>
+  <message>
+   <source>Export the mask</source>
+   <translation>マスクを書き出す</translation>
+  </message>
+  <message>
+   <source>Feather the mask</source>
+   <translation>マスクの縁をぼかす</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>補完</translation>
+  </message>
+  <message>
+   <source>Fill after each stroke</source>
+   <translation>ひと塗りごとに補完</translation>
+  </message>
+  <message>
+   <source>Fill in four variants</source>
+   <translation>4 つの候補を作る</translation>
+  </message>
+  <message>
+   <source>First variant</source>
+   <translation>1 番目の候補</translation>
+  </message>
+  <message>
+   <source>Fit the window</source>
+   <translation>ウィンドウに合わせる</translation>
+  </message>
+  <message>
+   <source>Fourth variant</source>
+   <translation>4 番目の候補</translation>
+  </message>
+  <message>
+   <source>Grow the mask</source>
+   <translation>マスクを広げる</translation>
+  </message>
+  <message>
+   <source>Harder brush</source>
+   <translation>ブラシを硬く</translation>
+  </message>
+  <message>
+   <source>Hardness</source>
+   <translation>硬さ</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>履歴</translation>
+  </message>
+  <message>
+   <source>Hold \</source>
+   <translation>\ を押し続ける</translation>
+  </message>
+  <message>
+   <source>How sure are the fills?</source>
+   <translation>補完の確かさを見る</translation>
+  </message>
+  <message>
+   <source>Import a mask</source>
+   <translation>マスクを読み込む</translation>
+  </message>
+  <message>
+   <source>Invert the mask</source>
+   <translation>マスクを反転</translation>
+  </message>
+  <message>
+   <source>Keys and mouse</source>
+   <translation>キーとマウス</translation>
+  </message>
+  <message>
+   <source>Larger brush</source>
+   <translation>ブラシを大きく</translation>
+  </message>
+  <message>
+   <source>Lasso</source>
+   <translation>投げ縄</translation>
+  </message>
+  <message>
+   <source>Leave the program</source>
+   <translation>プログラムを終了</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>マスク</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>メニュー</translation>
+  </message>
+  <message>
+   <source>Move the photo</source>
+   <translation>写真を動かす</translation>
+  </message>
+  <message>
+   <source>Next photo of the folder</source>
+   <translation>フォルダー内の次の写真</translation>
+  </message>
+  <message>
+   <source>Next variant</source>
+   <translation>次の候補</translation>
+  </message>
+  <message>
+   <source>Open a photo</source>
+   <translation>写真を開く</translation>
+  </message>
+  <message>
+   <source>Original beside the result</source>
+   <translation>元の写真と結果を並べて表示</translation>
+  </message>
+  <message>
+   <source>Paint</source>
+   <translation>塗る</translation>
+  </message>
+  <message>
+   <source>Paste a picture</source>
+   <translation>画像を貼り付け</translation>
+  </message>
+  <message>
+   <source>Photo</source>
+   <translation>写真</translation>
+  </message>
+  <message>
+   <source>Polygon</source>
+   <translation>多角形</translation>
+  </message>
+  <message>
+   <source>Previous photo of the folder</source>
+   <translation>フォルダー内の前の写真</translation>
+  </message>
+  <message>
+   <source>Previous variant</source>
+   <translation>前の候補</translation>
+  </message>
+  <message>
+   <source>Rectangle</source>
+   <translation>長方形</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>やり直す</translation>
+  </message>
+  <message>
+   <source>Restore the original</source>
+   <translation>元の写真に戻す</translation>
+  </message>
+  <message>
+   <source>Right-drag, Alt+Drag</source>
+   <translation>右ドラッグ、Alt+ドラッグ</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Save the project, to go on later</source>
+   <translation>プロジェクトを保存（後で続ける）</translation>
+  </message>
+  <message>
+   <source>Save under another name</source>
+   <translation>別の名前で保存</translation>
+  </message>
+  <message>
+   <source>Second variant</source>
+   <translation>2 番目の候補</translation>
+  </message>
+  <message>
+   <source>See the original</source>
+   <translation>元の写真を見る</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>設定</translation>
+  </message>
+  <message>
+   <source>Shift+Click</source>
+   <translation>Shift+クリック</translation>
+  </message>
+  <message>
+   <source>Shift+Drag, Shift+Click</source>
+   <translation>Shift+ドラッグ、Shift+クリック</translation>
+  </message>
+  <message>
+   <source>Show or hide the mask</source>
+   <translation>マスクの表示／非表示</translation>
+  </message>
+  <message>
+   <source>Shrink the mask</source>
+   <translation>マスクを狭める</translation>
+  </message>
+  <message>
+   <source>Smaller brush</source>
+   <translation>ブラシを小さく</translation>
+  </message>
+  <message>
+   <source>Softer brush</source>
+   <translation>ブラシを柔らかく</translation>
+  </message>
+  <message>
+   <source>Space+Drag, Middle-drag, two fingers</source>
+   <translation>Space+ドラッグ、中ボタンドラッグ、2 本指</translation>
+  </message>
+  <message>
+   <source>Stop the fill, drop the stroke or the mask</source>
+   <translation>補完を中止、ストロークやマスクを取り消し</translation>
+  </message>
+  <message>
+   <source>Straight line from the last stroke</source>
+   <translation>前のストロークから直線</translation>
+  </message>
+  <message>
+   <source>Take away from the mask</source>
+   <translation>マスクから除く</translation>
+  </message>
+  <message>
+   <source>Third variant</source>
+   <translation>3 番目の候補</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>表示</translation>
+  </message>
+  <message>
+   <source>Wheel, Pinch</source>
+   <translation>ホイール、ピンチ</translation>
+  </message>
+  <message>
+   <source>Where did this come from?</source>
+   <translation>どこから来たか見る</translation>
+  </message>
+  <message>
+   <source>Where not to copy from</source>
+   <translation>コピーしない場所</translation>
+  </message>
+  <message>
+   <source>Zoom at the cursor</source>
+   <translation>カーソル位置で拡大縮小</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>拡大</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>縮小</translation>
+  </message>
+ </context>
+ <context>
+  <name>stages</name>
+  <message>
+   <source>Blending</source>
+   <translation>なじませています</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>補完しています</translation>
+  </message>
+  <message>
+   <source>Learning the photo</source>
+   <translation>写真を学習しています</translation>
+  </message>
+  <message>
+   <source>Loading the network…</source>
+   <translation>ネットワークを読み込んでいます…</translation>
+  </message>
+  <message>
+   <source>Looking at the photos</source>
+   <translation>写真を調べています</translation>
+  </message>
+  <message>
+   <source>Looking for what to copy</source>
+   <translation>コピー元を探しています</translation>
+  </message>
+  <message>
+   <source>Looking through the folder</source>
+   <translation>フォルダーを調べています</translation>
+  </message>
+  <message>
+   <source>Reconstructing</source>
+   <translation>構造を復元しています</translation>
+  </message>
+  <message>
+   <source>Stopping…</source>
+   <translation>停止しています…</translation>
+  </message>
+ </context>
+</TS>
