@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 # The same examples on every run, and no judging by the clock of a shared machine.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -21,7 +22,6 @@ os.environ.pop("QT_SCALE_FACTOR", None)  # golden pictures have one size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from pytestqt.qtbot import QtBot
 
     from inpaint_app.core.inpainter import Inpainter
     from inpaint_app.session import Session
@@ -29,6 +29,37 @@ if TYPE_CHECKING:
     from inpaint_app.ui.main_window import MainWindow
 
 GOLDEN = Path(__file__).parent / "golden"
+PATIENCE_MS = 60_000  # a test that waits in vain fails; a slow and busy machine only takes longer
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine needs, where pytest-qt gives up after five seconds."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **rest: Any) -> Any:
+        """Until the signal is told."""
+        return super().waitSignal(signal, timeout=timeout, **rest)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **rest: Any) -> Any:
+        """Until all of the signals are told."""
+        return super().waitSignals(signals, timeout=timeout, **rest)
+
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:
+        """Until it is true."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        """Until the widget is on screen."""
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        """Until the widget has the keyboard."""
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -85,6 +116,7 @@ class SteppedInpainter:
     def __init__(self) -> None:
         self.begun = threading.Event()
         self.go_on = threading.Event()
+        self.one_at_a_time = False  # each fill then needs a `go_on` of its own
         self.closed = threading.Event()
         self.requests: list[Any] = []
         self.error: Exception | None = None
@@ -100,6 +132,8 @@ class SteppedInpainter:
             self.begun.set()
             while not self.go_on.wait(0.01):
                 yield Progress(0.5, "Filling")
+            if self.one_at_a_time:
+                self.go_on.clear()
             if self.error is not None:
                 raise self.error
         except GeneratorExit:

@@ -117,5 +117,5 @@ def stroke(session: Session, *points: tuple[float, float], hole: bool = True) ->
 
 
 def fill(qtbot: QtBot, session: Session) -> None:
-    with qtbot.waitSignal(session.filled, timeout=60000):
+    with qtbot.waitSignal(session.filled):
         session.fill()

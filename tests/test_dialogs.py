@@ -61,7 +61,7 @@ def test_the_report_of_a_check_can_be_copied(qtbot: QtBot, window: MainWindow) -
     go_on = threading.Event()
 
     def examine() -> str:
-        go_on.wait(5)
+        go_on.wait(60)
         return "All is well."
 
     dialog = CheckupDialog(examine, window._session, window)

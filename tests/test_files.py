@@ -275,7 +275,7 @@ def test_closing_while_filling_stops_the_fill(
     open_in_window(qtbot, led_window, photo_path)
     paint(led_window)
     led_window._session.fill()
-    assert stepped.begun.wait(5)
+    assert stepped.begun.wait(60)
     led_window.close()
     assert not led_window.isVisible()
     led_window._session.wait()
@@ -292,7 +292,7 @@ def test_saving_on_leaving_ends_a_running_fill(
     assert unsaved._session.document is not None
     expected = unsaved._session.document.image.copy()
     unsaved._session.fill()
-    assert stepped.begun.wait(5)
+    assert stepped.begun.wait(60)
     unsaved.close()
     QTest.mouseClick(dialog_of(unsaved, QMessageBox).button(dialogs.SAVE), LEFT)
     with qtbot.waitSignal(unsaved._session.saved):

@@ -137,7 +137,7 @@ def test_the_button_fills_and_while_filling_stops(
     assert led_window.bar.fill_button.minimumSizeHint().width() <= width
     qtbot.waitUntil(led_window.pill.progress.isVisible)
     assert not led_window.actions_by_name["undo"].isEnabled()
-    assert stepped.begun.wait(5)
+    assert stepped.begun.wait(60)
     with qtbot.waitSignal(led_window._session.fill_ended):
         QTest.mouseClick(led_window.bar.fill_button, LEFT)
     assert led_window.bar.fill_button.text() == "Fill"

@@ -112,7 +112,7 @@ def test_stop_ends_the_work_at_its_next_yield(qtbot: QtBot) -> None:
     worker = Worker(work)
     listener = Listener(worker)
     worker.start()
-    assert begun.wait(5)
+    assert begun.wait(60)
     with qtbot.waitSignal(worker.finished):
         worker.stop()
         go_on.set()

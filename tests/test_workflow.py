@@ -79,8 +79,8 @@ def test_from_the_drop_to_the_saved_file(
 
     # Enter fills; the mask makes way for the result, and the proof is told.
     with (
-        qtbot.waitSignal(session.filled, timeout=60000),
-        qtbot.waitSignal(session.editing.certified, timeout=60000),
+        qtbot.waitSignal(session.filled),
+        qtbot.waitSignal(session.editing.certified),
     ):
         QTest.keyClick(window.canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.busy == "")
@@ -136,7 +136,7 @@ def test_from_the_drop_to_the_saved_file(
     # A second spot: the first stays filled, and its mask is not filled again.
     drag(window, LEFT, (150, 100), (165, 110))
     assert not document.mask[50, 50]
-    with qtbot.waitSignal(session.filled, timeout=60000):
+    with qtbot.waitSignal(session.filled):
         QTest.keyClick(window.canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.busy == "")
     assert np.array_equal(document.image[mask], result[mask])
@@ -161,7 +161,7 @@ def test_tiny_photos_are_filled_too(
     with qtbot.waitSignal(session.opened):
         window.files.open(path)
     session.editing.paint((0.5, 0.5), (0.5, 0.5), 0.5, hole=True)
-    with qtbot.waitSignal(session.filled, timeout=60000):
+    with qtbot.waitSignal(session.filled):
         session.fill()
     assert session.document is not None
     assert session.document.changed_outside() == 0
