@@ -12,14 +12,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QUrl, S
 from inpaint_app.core.document import Document
 from inpaint_app.core.errors import ChangedOnDisk, Sentence, UserError, shown
 from inpaint_app.core.fills import Fill, Progress
-from inpaint_app.core.photo_files import Photo, open_photo, proposed_name, save_photo
+from inpaint_app.core.photo_files import Photo, open_photo, proposed_name
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.project import SUFFIX as PROJECT
-from inpaint_app.core.project import Project, project_of, write_project
+from inpaint_app.core.project import Project, project_of
 from inpaint_app.editing import Editing
 from inpaint_app.filling import Filling, LoadInpainter
 from inpaint_app.mask_works import MaskWorks
 from inpaint_app.opening import Opened, neighbour, opening, photos_in, reopening
+from inpaint_app.saving import SaveOptions, keeping, saving
 from inpaint_app.shipped import RESOURCES
 from inpaint_app.variants import COUNT as VARIANTS
 from inpaint_app.variants import Variants
@@ -73,6 +74,7 @@ class Session(QObject):
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
         self._chosen: Path | None = None  # where the user has said to save
+        self.save_options = SaveOptions()  # as chosen last
         self._saving_as: Path | None = None
         self._seed = 0
         self._asked: tuple[Document, int] | None = None  # what is being filled, and its revision
@@ -161,11 +163,16 @@ class Session(QObject):
         self.save_as(self._chosen)
         return True
 
-    def save_as(self, path: Path, *, overwrite_changed: bool = False) -> None:
+    def save_as(
+        self, path: Path, options: SaveOptions | None = None, *, overwrite_changed: bool = False
+    ) -> None:
         """Save the photo under this name, which the user has chosen; this ends a running fill.
 
-        With `overwrite_changed` also over what another program has written there since.
+        Without `options` those that were chosen last count. With `overwrite_changed` also over what
+        another program has written there since.
         """
+        if options is not None:
+            self.save_options = options
         if self.document is None or self.photo is None:
             return
         if self.busy:
@@ -174,7 +181,13 @@ class Session(QObject):
         else:
             self.editing.end_stroke()
             self._saving_as = path
-            work = _saving(path, self.document, self.photo, overwrite_changed)
+            work = saving(
+                path,
+                self.document,
+                self.photo,
+                self.save_options,
+                overwrite_changed=overwrite_changed,
+            )
             self.run("saving", work, self._save_succeeded)
 
     def load_network(self) -> None:
@@ -304,7 +317,7 @@ class Session(QObject):
         self.editing.end_stroke()
         project = self.project()
         if project is not None and not self.busy:
-            self.run("saving", _keeping(path, project), self._project_saved)
+            self.run("saving", keeping(path, project), self._project_saved)
 
     def _project_saved(self, path: Path) -> None:
         self.editing.mark_saved()
@@ -391,25 +404,3 @@ def _in_words(value: object) -> Any:
         return value
     values = {name: _in_words(inner) for name, inner in value.values.items()}
     return QCoreApplication.translate("errors", value.template).format(**values)
-
-
-def _saving(
-    path: Path, document: Document, photo: Photo, overwrite_changed: bool
-) -> Callable[[], Generator[None, None, Photo]]:
-    def steps() -> Generator[None, None, Photo]:
-        yield
-        # Not copied: nothing changes the document while a photo is saved.
-        return save_photo(path, document.image, photo, overwrite_changed=overwrite_changed)
-
-    return steps
-
-
-def _keeping(
-    path: Path, project: Callable[[], Project]
-) -> Callable[[], Generator[None, None, Path]]:
-    def steps() -> Generator[None, None, Path]:
-        yield
-        write_project(path, project())
-        return path
-
-    return steps

@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from inpaint_app.ui import dialogs, message_bar
 from inpaint_app.ui.main_window import MainWindow
+from inpaint_app.ui.save_dialog import SaveDialog
 
 # Opening
 
@@ -77,7 +78,7 @@ def test_saving_over_what_another_program_has_written_is_asked(
     QTest.mouseClick(button, LEFT)
     assert photo_path.read_bytes() == b"another program was here"
     if answer != "Cancel":
-        dialog_of(unsaved, QFileDialog).reject()
+        dialog_of(unsaved, SaveDialog).reject()
     assert unsaved._session.editing.unsaved
 
 
@@ -211,8 +212,8 @@ def test_save_proposes_a_name_beside_the_photo(
 ) -> None:
     """The dialog stands in the folder of the photo with `_filled` in the name."""
     QTest.keyClick(unsaved, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    dialog = dialog_of(unsaved, QFileDialog)
-    assert dialog.selectedFiles() == [str(photo_path.with_name("garden_filled.png"))]
+    dialog = dialog_of(unsaved, SaveDialog)
+    assert dialog.path == photo_path.with_name("garden_filled.png")
     with qtbot.waitSignal(unsaved._session.saved):
         dialog.accept()
     assert photo_path.with_name("garden_filled.png").exists()
@@ -232,7 +233,7 @@ def test_closing_asks_about_unsaved_work(
     assert "garden.png" in box.text()
     QTest.mouseClick(box.button(QMessageBox.StandardButton[answer]), LEFT)
     if answer == "Save":
-        dialog = dialog_of(unsaved, QFileDialog)
+        dialog = dialog_of(unsaved, SaveDialog)
         with qtbot.waitSignal(unsaved._session.saved):
             dialog.accept()
         assert photo_path.with_name("garden_filled.png").exists()
@@ -259,11 +260,11 @@ def test_a_rejected_save_closes_nothing(qtbot: QtBot, unsaved: MainWindow) -> No
     """Who takes back the name wants to stay, also at the next save."""
     unsaved.close()
     QTest.mouseClick(dialog_of(unsaved, QMessageBox).button(dialogs.SAVE), LEFT)
-    dialog_of(unsaved, QFileDialog).reject()
+    dialog_of(unsaved, SaveDialog).reject()
     assert unsaved.isVisible()
     unsaved.files.choose_name()
     with qtbot.waitSignal(unsaved._session.saved):
-        dialog_of(unsaved, QFileDialog).accept()
+        dialog_of(unsaved, SaveDialog).accept()
     assert unsaved.isVisible()
 
 
@@ -296,7 +297,7 @@ def test_saving_on_leaving_ends_a_running_fill(
     unsaved.close()
     QTest.mouseClick(dialog_of(unsaved, QMessageBox).button(dialogs.SAVE), LEFT)
     with qtbot.waitSignal(unsaved._session.saved):
-        dialog_of(unsaved, QFileDialog).accept()
+        dialog_of(unsaved, SaveDialog).accept()
     assert stepped.closed.is_set()
     assert not unsaved.isVisible()
     saved = np.asarray(PillowImage.open(photo_path.with_name("garden_filled.png")))

@@ -11,13 +11,13 @@ from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.ui.main_window import MainWindow
 from inpaint_app.ui.qimage import to_image
+from inpaint_app.ui.save_dialog import SaveDialog
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -117,8 +117,8 @@ def test_from_the_drop_to_the_saved_file(
 
     # Save proposes a name beside the source.
     QTest.keyClick(window.canvas, Qt.Key.Key_S, CONTROL)
-    dialog = window.findChild(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
+    dialog = window.findChild(SaveDialog)
+    assert isinstance(dialog, SaveDialog)
     with qtbot.waitSignal(session.saved):
         dialog.accept()
     with qtbot.waitActive(window):  # as a window manager does when a dialog closes

@@ -24,17 +24,15 @@ def ask_photo(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> No
     open_dialog(dialog)
 
 
-def ask_name(
-    parent: QWidget, proposed: Path, chosen: Callable[[str], None], rejected: Callable[[], None]
-) -> None:
-    """Ask under which name to save."""
+def ask_place(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> None:
+    """Ask for a folder and a name to save the photo under; who asks tells what is replaced."""
     dialog = QFileDialog(parent, _tr("Save the photo"), str(proposed.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setNameFilter(_photos(SAVED_FORMATS))
     dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
     dialog.selectFile(proposed.name)
     dialog.fileSelected.connect(chosen)
-    dialog.rejected.connect(rejected)
     open_dialog(dialog)
 
 

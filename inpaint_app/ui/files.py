@@ -14,6 +14,7 @@ from inpaint_app.core.errors import shown
 from inpaint_app.session import Session
 from inpaint_app.settings import Settings
 from inpaint_app.ui import dialogs, qimage
+from inpaint_app.ui.save_dialog import SaveDialog
 
 
 class Files(QObject):
@@ -65,10 +66,14 @@ class Files(QObject):
             self.choose_name()
 
     def choose_name(self) -> None:
-        """Ask under which name to save."""
-        if self._session.document is not None:
-            proposed = Path(self._folder, self._session.proposed_path)  # an absolute one stays
-            dialogs.ask_name(self._window, proposed, self._name_chosen, self._forget_after_save)
+        """Ask under which name and how to save."""
+        session = self._session
+        if session.photo is not None:
+            proposed = Path(self._folder, session.proposed_path)  # an absolute one stays
+            dialog = SaveDialog(proposed, session.photo, session.save_options, self._window)
+            dialog.chosen.connect(session.save_as)
+            dialog.rejected.connect(self._forget_after_save)
+            dialogs.open_dialog(dialog)
 
     def copy(self) -> None:
         """Put the photo as it is now on the clipboard."""
@@ -141,9 +146,6 @@ class Files(QObject):
 
     def _photo_chosen(self, name: str) -> None:
         self.open(Path(name))
-
-    def _name_chosen(self, name: str) -> None:
-        self._session.save_as(Path(name))
 
     def _ask_changed(self, path: Path) -> None:
         overwrite = functools.partial(self._session.save_as, path, overwrite_changed=True)

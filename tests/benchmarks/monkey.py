@@ -176,6 +176,8 @@ def run(seed: int, events: int) -> int:
                 choices = [b for b in dialog.findChildren(QAbstractButton) if b.isEnabled()]
                 if type(dialog).__name__ == "QMessageBox" and choices and chance.random() < 0.7:
                     chance.choice(choices).click()
+                elif type(dialog).__name__ == "SaveDialog" and chance.random() < 0.5:
+                    dialog.accept()
                 else:
                     dialog.reject()
 
