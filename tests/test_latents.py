@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
-from test_folder_scan import ended
+from PIL import Image as PillowImage
+from test_folder_scan import ended, save
 from training_photos import drawn_photos, tiny_network
 
 from inpaint_app.core.latents import Descriptors, Familiarity, map_of, outliers
-from inpaint_app.core.learning.describing import describe, describe_all
+from inpaint_app.core.learning.describing import describe, describe_all, survey
+from inpaint_app.core.learning.folder_scan import scan_folder
 
 
 def folder(count: int, seed: int = 0, width: int = 24) -> Descriptors:
@@ -125,3 +128,14 @@ def test_the_photos_of_a_folder_are_described_one_at_a_time() -> None:
     found = ended(steps)
     assert (found[2] == describe(network, photos[2])).all()
     assert ended(describe_all(network, [])).shape == (0, 64)
+
+
+def test_a_survey_tells_what_does_not_belong_into_a_folder(tmp_path: Path) -> None:
+    """A black picture among photos comes first, before anything is learnt; the map has them all."""
+    save(tmp_path, 12)
+    PillowImage.new("RGB", (160, 130)).save(tmp_path / "black.png")
+    scan = ended(scan_folder(tmp_path))
+    found = ended(survey(tiny_network(), scan))
+    assert scan.photos[found.unlike[0]].path.name == "black.png"
+    assert found.sentences() == [f"{len(found.unlike)} unlike all others"]
+    assert found.places.shape == (13, 2)

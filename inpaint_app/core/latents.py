@@ -24,7 +24,7 @@ Descriptors = NDArray[np.float32]  # (N, 2 C)
 _AXES = 16  # directions in which a folder's photos may differ and still be its photos
 _FOLDS = 5  # parts of a folder that are kept aside in turn, to see what its own photos score
 _NEIGHBOURS = 3  # photos that one has to resemble not to stand out
-_STANDS_OUT = 4.0  # robust deviations; of a normal spread one photo in thirty thousand
+_STANDS_OUT = 3.0  # robust deviations: 2.5 named ordinary photos, 4 missed a page of text
 _FEWEST = 8  # photos, of which one can stand out
 _DIGITS = 4  # of what is stored: a tenth of the bytes, and no photo can be told from it
 
