@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inpaint_app.core.document import Document
-from inpaint_app.core.pixels import changed_outside
+from inpaint_app.core.pixels import begin_digest, changed_outside, known_bytes
 
-_ROWS = 128  # of a 48-megapixel photo: 3 ms
+_ROWS = 128  # of a 48-megapixel photo: 3 ms to compare, 6 ms to hash
 
 
 class Certificate(QObject):
@@ -17,21 +18,22 @@ class Certificate(QObject):
 
     The sum is that of `Document.changed_outside`; it is counted a few rows at a time, because all
     of a large photo at once would block the window, and anew after every change. `counted` tells
-    the result.
+    the result and, of the same pixels, what `sha256_outside` tells of the whole photo.
     """
 
-    counted = Signal(int)
+    counted = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts: Iterator[int] = iter(())
-        self._sum = 0
+        self._sum, self._digest = 0, hashlib.sha256()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._count)
 
     def check(self, document: Document) -> None:
         """Begin to count, dropping what was being counted before."""
-        self._counts, self._sum = _counts(document), 0
+        self._sum, self._digest = 0, begin_digest(document.image)
+        self._counts = _counts(document, self._digest)
         self._timer.start(0)
 
     def stop(self) -> None:
@@ -45,10 +47,13 @@ class Certificate(QObject):
             self._sum += count
             return
         self._timer.stop()
-        self.counted.emit(self._sum)
+        self.counted.emit(self._sum, self._digest.hexdigest())
 
 
-def _counts(document: Document) -> Iterator[int]:
+def _counts(document: Document, digest: hashlib._Hash) -> Iterator[int]:
     for top in range(0, document.height, _ROWS):
         rows = slice(top, top + _ROWS)
-        yield changed_outside(document.original[rows], document.image[rows], document.filled[rows])
+        image, filled = document.image[rows], document.filled[rows]
+        yield changed_outside(document.original[rows], image, filled)
+        digest.update(known_bytes(image, filled))
+        yield 0

@@ -30,7 +30,7 @@ class Editing(QObject):
     image_changed = Signal(object)  # Bounds
     mask_changed = Signal(object)  # Bounds
     changed = Signal()  # what can be done, undone or saved
-    certified = Signal(int)  # pixels changed outside the fills
+    certified = Signal(int, str)  # pixels changed outside the fills, SHA-256 of those outside
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,8 @@ from inpaint_app.worker import Worker, run_beside
 if TYPE_CHECKING:  # importing it would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
 
+LEARNING_S = 10.0  # of learning from the photo before a fill: as long as people wait for one
+
 LoadInpainter = Callable[[], "Inpainter"]
 Seeds = tuple[int, ...]
 
@@ -26,12 +28,15 @@ class Filling(QObject):
     exactly one of `filled` (the Fill), `failed` (an exception) and `cancelled`; where several seeds
     are filled, `variant` tells each Fill before the last. `progressed` tells
     Progress; its fraction is negative while only the network is awaited. `network_failed` tells
-    the exception of a network that was not loaded; the next fill tries again.
+    the exception of a network that was not loaded; the next fill tries again. With a
+    `learning_seconds` over 0 a copy of the network learns from the photo first; `learnt` tells
+    whether it is better for that, and only then it fills.
     """
 
     begun = Signal()
     progressed = Signal(object)
     variant = Signal(object)
+    learnt = Signal(bool)
     filled = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -43,6 +48,7 @@ class Filling(QObject):
         self._load_inpainter = load_inpainter
         self.inpainter: Inpainter | None = None
         self._loading = False
+        self.learning_seconds = 0.0
         self._waiting: tuple[Document, Seeds] | None = None
         self._worker: Worker | None = None
         self._stopping = False
@@ -116,17 +122,22 @@ class Filling(QObject):
         (document, seeds), self._waiting = self._waiting, None
         self._worker = run_beside(
             self,
-            _FillWork(self.inpainter, document, seeds),
+            _FillWork(self.inpainter, document, seeds, self.learning_seconds),
             succeeded=self._succeeded,
             failed=self._failed,
             cancelled=self._cancelled,
             progressed=self._progressed,
         )
 
-    def _progressed(self, progress: Progress | Fill) -> None:
-        if not self._stopping:
-            signal = self.variant if isinstance(progress, Fill) else self.progressed
-            signal.emit(progress)
+    def _progressed(self, progress: Progress | Fill | bool) -> None:
+        if self._stopping:
+            return
+        if isinstance(progress, bool):
+            self.learnt.emit(progress)
+        elif isinstance(progress, Fill):
+            self.variant.emit(progress)
+        else:
+            self.progressed.emit(progress)
 
     def _succeeded(self, fill: Fill) -> None:
         if self._stopping:
@@ -145,12 +156,18 @@ class Filling(QObject):
 
 
 class _FillWork:
-    """The fills of one mask as the work of a Worker; all but the last are yielded."""
+    """The fills of one mask as the work of a Worker; all but the last are yielded.
 
-    def __init__(self, inpainter: Inpainter, document: Document, seeds: Seeds) -> None:
+    So is, after learning from the photo, whether that has made the network better.
+    """
+
+    def __init__(
+        self, inpainter: Inpainter, document: Document, seeds: Seeds, learning_seconds: float
+    ) -> None:
         self._inpainter, self._document, self._seeds = inpainter, document, seeds
+        self._learning_seconds = learning_seconds
 
-    def __call__(self) -> Generator[Progress | Fill, None, Fill]:
+    def __call__(self) -> Generator[Progress | Fill | bool, None, Fill]:
         # Copied here, on the worker's thread: 48 megapixels take 0.2 s, and the session accepts
         # no edit while a fill runs.
         yield Progress(0.0, "Filling")
@@ -162,11 +179,23 @@ class _FillWork:
             excluded=document.excluded.copy() if document.excluded.any() else None,
             cover=document.cover.copy(),
         )
+        if self._learning_seconds:
+            yield (yield from self._learn(request))
         fill = yield from self._fill(request, 0)
         for number, seed in enumerate(self._seeds[1:], start=1):
             yield fill
             fill = yield from self._fill(dataclasses.replace(request, seed=seed), number)
         return fill
+
+    def _learn(self, request: FillRequest) -> Generator[Progress, None, bool]:
+        """Fill with a network that has learnt from the photo, if that makes it better."""
+        from inpaint_app.core.photo_learning import PhotoInpainter, learn_photo  # imports torch
+
+        taught = yield from learn_photo(
+            self._inpainter, request.image, request.mask, self._learning_seconds
+        )
+        self._inpainter = taught
+        return isinstance(taught, PhotoInpainter) and taught.learning.kept
 
     def _fill(self, request: FillRequest, number: int) -> Generator[Progress, None, Fill]:
         """One of the fills; its progress is a part of the whole."""

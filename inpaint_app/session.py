@@ -66,6 +66,7 @@ class Session(QObject):
         self.filling.begun.connect(self._fill_begun)
         self.filling.progressed.connect(self._fill_progressed)
         self.filling.variant.connect(self._variant_found)
+        self.filling.learnt.connect(self._photo_learnt)
         self.filling.filled.connect(self._fill_succeeded)
         self.filling.failed.connect(self._fill_failed)
         self.filling.cancelled.connect(self._fill_ended)
@@ -348,6 +349,11 @@ class Session(QObject):
     def _fill_progressed(self, progress: Progress) -> None:
         stage = QCoreApplication.translate("stages", progress.stage)
         self.fill_progressed.emit(progress.fraction, stage)
+
+    def _photo_learnt(self, better: bool) -> None:
+        gain = self.tr("The network has learnt from this photo and knows its surroundings better.")
+        none = self.tr("There was nothing to learn from this photo; it is filled as usual.")
+        self.message.emit(gain if better else none, "", "note")
 
     def _variant_found(self, fill: Fill) -> None:
         if self._fits and self._next is None:

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.pixels import sha256_outside
 from inpaint_app.session import Session
 from inpaint_app.worker import Worker
 
@@ -36,7 +37,7 @@ def test_a_fill_changes_what_is_painted_and_nothing_else(
     mask = document.mask.copy()
     with qtbot.waitSignal(session.editing.certified) as certified:
         session.fill()
-    assert certified.args == [0]
+    assert certified.args == [0, sha256_outside(drawn_photo(), mask)]
     assert (document.image != document.original).any(axis=2).sum() > 0.5 * mask.sum()
     assert np.array_equal(document.image[~mask], drawn_photo()[~mask])
     session.editing.undo()
@@ -279,3 +280,37 @@ def test_a_repeated_fill_tries_another_seed(
     stroke(led_session, (100, 80))
     fill(qtbot, led_session)
     assert [request.seed for request in stepped.requests] == [0, 1, 0, 0]
+
+
+def test_the_network_learns_from_the_photo_before_a_fill(qtbot: QtBot, session: Session) -> None:
+    """A copy of it does, and the user is told what came of it; the network itself never changes."""
+    with qtbot.waitSignal(session.opened):
+        session.open_image(np.tile(drawn_photo(), (3, 2, 1)))
+    stroke(session, (150, 150), (180, 150))
+    session.filling.learning_seconds = 0.2
+    heard = Heard(session)
+    with qtbot.waitSignals([session.filling.learnt, session.filled]):
+        session.fill()
+    before = session.filling.inpainter
+    (sentence, _, kind) = heard.messages[0]
+    assert "photo" in sentence
+    assert kind == "note"
+    assert session.filling.inpainter is before
+
+
+def test_learning_from_the_photo_can_be_stopped(qtbot: QtBot, session: Session) -> None:
+    """As a fill can: photo and mask stay as they are."""
+    photo = np.tile(drawn_photo(), (3, 2, 1))
+    with qtbot.waitSignal(session.opened):
+        session.open_image(photo)
+    stroke(session, (150, 150), (180, 150))
+    session.filling.learning_seconds = 600.0
+    stages: list[str] = []
+    session.fill_progressed.connect(lambda _, stage: stages.append(stage))
+    session.fill()
+    qtbot.waitUntil(lambda: "Learning the photo" in stages)
+    with qtbot.waitSignal(session.fill_ended):
+        session.cancel()
+    assert session.document is not None
+    assert np.array_equal(session.document.image, photo)
+    assert session.editing.has_mask

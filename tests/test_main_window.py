@@ -125,6 +125,18 @@ def test_the_help_sheet_shows_every_line_of_the_table(qtbot: QtBot, window: Main
 # Filling
 
 
+def test_learning_from_the_photo_is_switched_by_a_key(
+    qtbot: QtBot, window: MainWindow, photo_path: Path
+) -> None:
+    """It costs seconds, so it begins switched off, and the menu shows it."""
+    open_in_window(qtbot, window, photo_path)
+    filling, action = window._session.filling, window.actions_by_name["learn_photo"]
+    for learns in (True, False):
+        QTest.keyClick(window.canvas, Qt.Key.Key_T)
+        assert (filling.learning_seconds > 0) is learns is action.isChecked()
+    assert action in window.menu.actions()
+
+
 def test_the_button_fills_and_while_filling_stops(
     qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
 ) -> None:

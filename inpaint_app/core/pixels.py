@@ -55,9 +55,19 @@ def sha256_outside(image: Image, mask: Mask) -> str:
     """Hash shape, depth and the bytes of all pixels where `mask` is False, as hexadecimal text."""
     if mask.shape != image.shape[:2]:
         raise ValueError("image and mask do not belong together")
-    digest = hashlib.sha256(f"{image.shape} {image.dtype.name}".encode())
+    digest = begin_digest(image)
     for top in range(0, len(image), _ROWS_AT_ONCE):
         rows = slice(top, top + _ROWS_AT_ONCE)
-        known = image[rows][~mask[rows]]  # (N, C)
-        digest.update(known.astype(image.dtype.newbyteorder("<"), copy=False).tobytes())
+        digest.update(known_bytes(image[rows], mask[rows]))
     return digest.hexdigest()
+
+
+def begin_digest(image: Image) -> hashlib._Hash:
+    """The digest of `sha256_outside` before the first row."""
+    return hashlib.sha256(f"{image.shape} {image.dtype.name}".encode())
+
+
+def known_bytes(image: Image, mask: Mask) -> bytes:
+    """The bytes of the pixels where `mask` is False, the same on every machine."""
+    known = image[~mask]  # (N, C)
+    return known.astype(image.dtype.newbyteorder("<"), copy=False).tobytes()

@@ -14,7 +14,10 @@ from inpaint_app.ui.keys import ACTIONS, OwnKeys, sequences, shown
 from inpaint_app.ui.toolbox import TOOLS
 
 _REPEATING = ("smaller", "larger", "softer", "harder", "undo", "redo")
-_CHECKABLE = (*TOOLS, "mask", "history", "fill_on_release", "split", "sources", "doubt")
+_CHECKABLE = (
+    *(*TOOLS, "mask", "history", "fill_on_release", "learn_photo"),
+    *("split", "sources", "doubt"),
+)
 
 
 def make_actions(window: QWidget, own: OwnKeys) -> dict[str, QAction]:

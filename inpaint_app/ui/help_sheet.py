@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from inpaint_app.ui.keys import GROUPS, Key, OwnKeys, shown
 
-_COLUMNS = 2
+Groups = tuple[tuple[str, tuple[Key, ...]], ...]
 
 
 class HelpSheet(QDialog):
@@ -28,14 +28,15 @@ class HelpSheet(QDialog):
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(28, 24, 28, 24)
         columns.setSpacing(44)
-        half = (len(GROUPS) + 1) // _COLUMNS
-        for groups in (GROUPS[:half], GROUPS[half:]):
-            column = QVBoxLayout()
-            column.setSpacing(20)
+        for groups in _halves():
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(20)
+            grid.setVerticalSpacing(7)
+            grid.setColumnStretch(1, 1)
             for title, keys in groups:
-                column.addLayout(_group(QCoreApplication.translate("keys", title), keys, own))
-            column.addStretch()
-            columns.addLayout(column)
+                _add_group(grid, QCoreApplication.translate("keys", title), keys, own)
+            grid.setRowStretch(grid.rowCount(), 1)
+            columns.addLayout(grid)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
@@ -50,14 +51,28 @@ class HelpSheet(QDialog):
         self.resize(wanted.width() + 16, min(wanted.height() + 4, 640))
 
 
-def _group(title: str, keys: tuple[Key, ...], own: OwnKeys) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(7)
+def _halves() -> tuple[Groups, Groups]:
+    """The groups for two columns that are about equally long."""
+
+    def longer(split: int) -> int:
+        """The length of the longer one in lines; a title takes nearly two."""
+        return max(
+            sum(2 + len(keys) for _, keys in half) for half in (GROUPS[:split], GROUPS[split:])
+        )
+
+    split = min(range(1, len(GROUPS)), key=longer)
+    return GROUPS[:split], GROUPS[split:]
+
+
+def _add_group(grid: QGridLayout, title: str, keys: tuple[Key, ...], own: OwnKeys) -> None:
+    """Add lines to a column; one grid for all of it, so that the keys stand below each other."""
+    first = grid.rowCount()
     heading = QLabel(title)
     heading.setObjectName("groupTitle")
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for row, key in enumerate(keys, start=1):
+    if first > 1:
+        heading.setContentsMargins(0, 14, 0, 0)
+    grid.addWidget(heading, first, 0, 1, 2)
+    for row, key in enumerate(keys, start=first + 1):
         grid.addWidget(QLabel(key.label), row, 0)
         caps = QHBoxLayout()
         caps.setSpacing(5)
@@ -68,5 +83,3 @@ def _group(title: str, keys: tuple[Key, ...], own: OwnKeys) -> QGridLayout:
             caps.addWidget(cap)
         caps.addStretch()
         grid.addLayout(caps, row, 1)
-    grid.setColumnStretch(1, 1)
-    return grid

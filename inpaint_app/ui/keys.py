@@ -171,7 +171,9 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("fill", _tr("Fill"), ("Return", "Ctrl+Return", "Enter", "Ctrl+Enter"), icon="fill"),
             Key("", _tr("Fill"), gesture=_tr("Click inside the mask")),
             Key("fill_on_release", _tr("Fill after each stroke"), ("A",), icon="release"),
-            Key("variants", _tr("Fill in four variants"), ("Shift+Return", "Shift+Enter")),
+            # Menus show the first, which people know as Enter.
+            Key("variants", _tr("Fill in four variants"), ("Shift+Enter", "Shift+Return")),
+            Key("learn_photo", _tr("Learn from this photo before a fill"), ("T",)),
             Key("variant_1", _tr("First variant"), ("1",)),
             Key("variant_2", _tr("Second variant"), ("2",)),
             Key("variant_3", _tr("Third variant"), ("3",)),

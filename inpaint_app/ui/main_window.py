@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             [
                 [act["open"], None, act["paste"]],
                 [act["save"], act["save_as"], act["save_project"], act["copy"]],
-                [act["variants"], act["history"]],
+                [act["variants"], act["learn_photo"], act["history"]],
                 [act["settings"], act["help"], checkup, about],
                 [act["quit"]],
             ],

@@ -115,7 +115,9 @@ class SaveDialog(QDialog):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Folder"), place)
+        folder = QLabel(self.tr("Folder"))
+        folder.setMinimumHeight(self.place_button.sizeHint().height())  # or it stands too high
+        form.addRow(folder, place)
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Quality"), self.quality)
         form.addRow("", self.strip)

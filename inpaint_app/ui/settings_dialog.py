@@ -60,6 +60,7 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage(settings)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # the style sheet has a line below
         self.tabs.addTab(general, self.tr("General"))
         self.tabs.addTab(self.keys, self.tr("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

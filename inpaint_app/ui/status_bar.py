@@ -20,11 +20,9 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self.proof_icon, self.proof = QLabel(), QLabel()
         self.proof.setObjectName("proof")
-        self.proof.setToolTip(
-            self.tr("Every pixel outside what you painted is compared with the opened photo.")
-        )
         self.seconds, self.photo = QLabel(), QLabel()
         self.device = ElidedLabel()
+        self.device.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         whole = QWidget()
         # The icon comes and goes; the canvas must not change its size with it.
         whole.setMinimumHeight(max(self.fontMetrics().height(), _ICON) + 14)
@@ -43,8 +41,8 @@ class StatusBar(QStatusBar):
         theme.changed.connect(self._draw_icon)
         self.show_proof(None)
 
-    def show_proof(self, changed: int | None) -> None:
-        """How many pixels outside the mask differ; None before the first fill."""
+    def show_proof(self, changed: int | None, digest: str = "") -> None:
+        """How many pixels outside the mask differ, and their hash; None before the first fill."""
         self.proof.setVisible(changed is not None)
         self.proof_icon.setVisible(changed is not None)
         if changed is None:
@@ -54,6 +52,11 @@ class StatusBar(QStatusBar):
             self.tr("{count} pixels changed outside the mask"),
         )
         self.proof.setText(one if changed == 1 else many.format(count=changed))
+        compared = self.tr(
+            "Every pixel outside what you painted is compared with the opened photo."
+        )
+        hashed = self.tr("SHA-256 of these pixels: {digest}").format(digest=digest)
+        self.proof.setToolTip(f"{compared}\n{hashed}")
         self.proof.setProperty("whole", changed == 0)
         self.proof.style().polish(self.proof)
         self._draw_icon()
@@ -100,13 +103,12 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits, to the right."""
+        """Draw what fits."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         with QPainter(self) as painter:
             self.style().drawItemText(
-                painter, room, alignment, self.palette(), True, shown, self.foregroundRole()
+                painter, room, self.alignment(), self.palette(), True, shown, self.foregroundRole()
             )

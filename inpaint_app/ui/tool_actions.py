@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from inpaint_app.filling import LEARNING_S
 from inpaint_app.session import Session
 from inpaint_app.ui import dialogs
 from inpaint_app.ui.canvas import Canvas
@@ -36,6 +37,7 @@ class ToolActions(QObject):
         canvas.fill_asked.connect(session.fill)
         canvas.marked.connect(self._marked)
         session.mask_works.marked.connect(self._marked)
+        toolbox.changed.connect(self._toolbox_changed)
 
     @property
     def slots(self) -> dict[str, Callable[[], Any]]:
@@ -59,6 +61,7 @@ class ToolActions(QObject):
             "copy_everywhere": editing.clear_excluded,
             "fill": self._fill,
             "fill_on_release": toolbox.toggle_fill_on_release,
+            "learn_photo": toolbox.toggle_learn_photo,
             "cancel": self._cancel,
             "split": toolbox.toggle_split,
             "sources": toolbox.toggle_sources,
@@ -71,6 +74,7 @@ class ToolActions(QObject):
         for name in TOOLS:
             actions[name].setChecked(toolbox.tool == name)
         actions["fill_on_release"].setChecked(toolbox.fills_on_release)
+        actions["learn_photo"].setChecked(toolbox.learns_photo)
         actions["split"].setChecked(toolbox.shows_split)
         actions["sources"].setChecked(toolbox.shows_sources)
         actions["doubt"].setChecked(toolbox.shows_doubt)
@@ -84,6 +88,10 @@ class ToolActions(QObject):
         """Esc ends a running fill, else what is being drawn, else it clears the mask."""
         if self._session.filling.running or not self._canvas.drop_gesture():
             self._session.cancel()
+
+    def _toolbox_changed(self) -> None:
+        learning = self._toolbox.learns_photo
+        self._session.filling.learning_seconds = LEARNING_S if learning else 0.0
 
     def _marked(self) -> None:
         if self._toolbox.fills_on_release:

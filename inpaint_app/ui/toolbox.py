@@ -54,6 +54,7 @@ class Toolbox(QObject):
         self.colour = "violet"
         self.opacity = 0.4
         self.fills_on_release = False
+        self.learns_photo = False
         self.shows_sources = False
         self.shows_doubt = False
         self.shows_split = False
@@ -115,6 +116,11 @@ class Toolbox(QObject):
     def toggle_fill_on_release(self) -> None:
         """Fill after each stroke, or only when asked."""
         self.fills_on_release = not self.fills_on_release
+        self.changed.emit()
+
+    def toggle_learn_photo(self) -> None:
+        """Learn from the photo before each fill, or not; not remembered, as it takes its time."""
+        self.learns_photo = not self.learns_photo
         self.changed.emit()
 
     def toggle_sources(self) -> None:

@@ -23,7 +23,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 IGNORED = ("This plugin does not support",)  # said of any window without a screen
-NEVER = ("quit",)  # closing is an event of its own
+# Closing is an event of its own, and what fills here has no network that could learn.
+NEVER = ("quit", "learn_photo")
 
 
 class QuickInpainter:
