@@ -1,4 +1,4 @@
-"""The command line: the window, `fill` and `doctor`, over the same core."""
+"""The command line: the window and its commands, over the same core."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # numpy and Pillow are not needed to say what is wrong with a
     from inpaint_app.photo_fill import Filler, LoadFiller
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-COMMANDS = ("fill", "batch", "learn", "models", "doctor")
+COMMANDS = ("fill", "batch", "learn", "suggest", "models", "doctor")
 
 LARGEST_SEED = 2**63 - 1  # what torch's generators take
 LONGEST_LEARNING = 600  # seconds
@@ -100,6 +100,11 @@ def _run(command: str, options: argparse.Namespace, load: LoadFiller) -> int:
 
         _say(learn_command.run(options))
         return DONE
+    if command == "suggest":
+        from inpaint_app import suggest_command
+
+        _say(suggest_command.run(options, load))
+        return DONE
     if command == "models":
         from inpaint_app import models_command
 
@@ -131,6 +136,10 @@ def _parser(command: str) -> argparse.ArgumentParser:
         from inpaint_app import learn_command
 
         return learn_command.parser()
+    if command == "suggest":
+        from inpaint_app import suggest_command
+
+        return suggest_command.parser()
     if command == "models":
         from inpaint_app import models_command
 
@@ -150,6 +159,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         "  inpaint-app fill --help     fill a hole without a window\n"
         "  inpaint-app batch --help    fill every photo of a folder\n"
         "  inpaint-app learn --help    teach the network a folder of photos\n"
+        "  inpaint-app suggest --help  find dust and scratches in a photo\n"
         "  inpaint-app models --help   the models that have been learnt\n"
         "  inpaint-app doctor          test the devices, the network and the installation\n"
         "A photo that is named like a command opens as ./fill.",

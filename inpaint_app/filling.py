@@ -45,7 +45,7 @@ class Filling(QObject):
 
     def __init__(self, load_inpainter: LoadInpainter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._load_inpainter = load_inpainter
+        self.load_inpainter = load_inpainter  # to be called on the thread of a worker
         self.inpainter: Inpainter | None = None
         self._loading = False
         self.learning_seconds = 0.0
@@ -97,7 +97,7 @@ class Filling(QObject):
 
     def _load_steps(self) -> Generator[Progress, None, Inpainter]:
         yield Progress(0.0, "Loading the network…")
-        return self._load_inpainter()
+        return self.load_inpainter()
 
     def _loaded(self, inpainter: Inpainter) -> None:
         self._loading = False

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QUrl, Signal
 
 from inpaint_app.core.document import Document
 from inpaint_app.core.errors import ChangedOnDisk, Sentence, UserError, shown
 from inpaint_app.core.fills import Fill, Progress
+from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.photo_files import Photo, open_photo, proposed_name
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.project import SUFFIX as PROJECT
@@ -23,10 +24,15 @@ from inpaint_app.opening import Opened, neighbour, opening, photos_in, reopening
 from inpaint_app.saving import SaveOptions, keeping, saving
 from inpaint_app.shipped import RESOURCES
 from inpaint_app.variants import COUNT as VARIANTS
+from inpaint_app.suggesting import Suggesting
 from inpaint_app.variants import Variants
 from inpaint_app.worker import Worker, run_beside
 
 # What models.devices says most often; what it says of a fault stays English.
+if TYPE_CHECKING:  # it is slow to import
+    from inpaint_app.core.suggesting import Suggestion
+# What models.devices says most often; what it says of a fault stays English.
+
 DEVICE_REASONS = (
     QT_TRANSLATE_NOOP("devices", "The CPU is used: no graphics processor was found."),
     QT_TRANSLATE_NOOP("devices", "The CPU is used: as chosen."),
@@ -72,6 +78,12 @@ class Session(QObject):
         self.filling.cancelled.connect(self._fill_ended)
         self.filling.network_ready.connect(self._network_ready)
         self.filling.network_failed.connect(self._tell)
+        self.suggesting = Suggesting(self.filling, self)
+        self.suggesting.begun.connect(self._fill_begun)
+        self.suggesting.progressed.connect(self._fill_progressed)
+        self.suggesting.found.connect(self._suggestion_found)
+        self.suggesting.failed.connect(self._fill_failed)
+        self.suggesting.cancelled.connect(self._fill_ended)
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
         self._chosen: Path | None = None  # where the user has said to save
@@ -89,7 +101,14 @@ class Session(QObject):
     @property
     def busy(self) -> str:
         """The work that is running: "opening", "filling", "saving", or "" for none."""
-        return "filling" if self.filling.running else self._work
+        if self.filling.running:
+            return "filling"
+        return "suggesting" if self.suggesting.running else self._work
+
+    @property
+    def stoppable(self) -> bool:
+        """Whether something runs that `cancel` ends."""
+        return self.busy in ("filling", "suggesting")
 
     @property
     def own_path(self) -> Path | None:
@@ -178,7 +197,7 @@ class Session(QObject):
             return
         if self.busy:
             self._next = functools.partial(self.save_as, path, overwrite_changed=overwrite_changed)
-            self.filling.cancel()
+            self._interrupt()
         else:
             self.editing.end_stroke()
             self._saving_as = path
@@ -226,16 +245,26 @@ class Session(QObject):
         self.filling.fill(self.document, tuple(range(first, first + count)))
 
     def cancel(self) -> None:
+    def suggest_mask(self) -> None:
+        """Look for dust and scratches; what is found becomes the mask, as one step."""
+        if self.document is not None and not self.busy:
+            self.editing.end_stroke()
+            self.suggesting.suggest(self.document)
+
         """End the running fill; without one the choice of variants or the unfinished stroke;
         without these clear the mask."""
-        if self.filling.running:
-            self.filling.cancel()
+        if self.stoppable:
+            self._interrupt()
         elif self.variants.open:
             self.variants.drop()
         elif not self.editing.cancel_stroke() and self.editing.mask_shown:
             self.editing.clear_mask()
 
     def stop(self) -> None:
+    def _interrupt(self) -> None:
+        self.filling.cancel()
+        self.suggesting.cancel()
+
         """Ask all work to end."""
         self._next = None
         for worker in self.findChildren(Worker):
@@ -249,7 +278,7 @@ class Session(QObject):
     def _replace(self, work: Callable[[], Generator[None, None, Opened]]) -> None:
         if self.busy:
             self._next = functools.partial(self._replace, work)
-            self.filling.cancel()
+            self._interrupt()
         else:
             self.run("opening", work, self._open_succeeded)
 
@@ -376,6 +405,21 @@ class Session(QObject):
             self.message.emit(sentence, "", "note")
 
     @property
+    def _suggestion_found(self, suggestion: Suggestion) -> None:
+        following = self._next is not None  # another photo, which needs no mask of this one
+        self._fill_ended()
+        if following:
+            return
+        if not suggestion.defects:
+            sentence = self.tr("No dust or scratches were found; paint over what should go.")
+            self.message.emit(sentence, "", "note")
+            return
+        height, width = suggestion.mask.shape
+        text = self.tr("Find dust and scratches")
+        self.editing.combine(Bounds(0, 0, width, height), suggestion.mask, "new", text)
+        sentence = self.tr("{count} defects are marked; look at them, then press Enter to fill.")
+        self.message.emit(sentence.format(count=suggestion.defects), "", "note")
+
     def _fits(self) -> bool:
         """Whether the document is the one that is being filled, and unchanged but for variants."""
         if self._asked is None or self.document is not self._asked[0]:

@@ -168,7 +168,7 @@ def load():
     going.set()
     gone.wait()
     return Inpainter()
-session.filling._load_inpainter = load
+session.filling.load_inpainter = load
 def close():
     going.wait()
     window.close()

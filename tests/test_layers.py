@@ -17,7 +17,14 @@ CORE, MODELS, QT, APP = "inpaint_app.core", "models", "PySide6", "inpaint_app"
 WIDGETS = ("inpaint_app.ui", "inpaint_app.application")
 FILLS = tuple(
     f"inpaint_app.{name}"
-    for name in ("api", "batch_command", "batch_journal", "fill_command", "photo_fill")
+    for name in (
+        "api",
+        "batch_command",
+        "batch_journal",
+        "fill_command",
+        "photo_fill",
+        "suggest_command",
+    )
 )
 LEARN, MODELS_COMMAND = "inpaint_app.learn_command", "inpaint_app.models_command"
 COMMANDS = ("inpaint_app.cli", "inpaint_app.doctor", *FILLS, LEARN, MODELS_COMMAND)

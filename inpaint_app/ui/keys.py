@@ -159,6 +159,7 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("grow", _tr("Grow the mask"), ("G",)),
             Key("shrink", _tr("Shrink the mask"), ("Shift+G",)),
             Key("feather", _tr("Feather the mask"), ("F",)),
+            Key("suggest", _tr("Find dust and scratches"), ("D",)),
             Key("import_mask", _tr("Import a mask"), ("Ctrl+Shift+O",)),
             Key("export_mask", _tr("Export the mask"), ("Ctrl+Shift+E",)),
             Key("copy_everywhere", _tr("Copy from everywhere again"), ("Shift+N",)),

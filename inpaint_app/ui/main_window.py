@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
             self._session.stop()
 
     def _fill_or_stop(self) -> None:
-        if self._session.filling.running:
+        if self._session.stoppable:
             self._session.cancel()
         else:
             self._session.fill()

@@ -42,6 +42,7 @@ class MaskMenu(QMenu):
         self._add_row(self.tr("By"), self.amount)
         self.addActions([actions[name] for name in ("grow", "shrink", "feather")])
         self.addSeparator()
+        self.addAction(actions["suggest"])
         self.addActions([actions["import_mask"], actions["export_mask"]])
         self.addSeparator()
         self.colours = QMenu(self.tr("Colour of the mask"), self)

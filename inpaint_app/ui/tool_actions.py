@@ -21,7 +21,7 @@ from inpaint_app.ui.toolbox import TOOLS, Toolbox
 EDITING = (
     *TOOLS,
     *("smaller", "larger", "softer", "harder", "mask", "clear", "invert"),
-    *("grow", "shrink", "feather", "import_mask", "export_mask", "copy_everywhere"),
+    *("grow", "shrink", "feather", "suggest", "import_mask", "export_mask", "copy_everywhere"),
 )
 # Need a photo.
 SEEING = ("split", "sources", "doubt")
@@ -56,6 +56,7 @@ class ToolActions(QObject):
             "grow": functools.partial(self._reshape, "grow"),
             "shrink": functools.partial(self._reshape, "shrink"),
             "feather": functools.partial(self._reshape, "feather"),
+            "suggest": self._session.suggest_mask,
             "import_mask": self._choose_mask,
             "export_mask": self._choose_mask_name,
             "copy_everywhere": editing.clear_excluded,
@@ -86,7 +87,7 @@ class ToolActions(QObject):
 
     def _cancel(self) -> None:
         """Esc ends a running fill, else what is being drawn, else it clears the mask."""
-        if self._session.filling.running or not self._canvas.drop_gesture():
+        if self._session.stoppable or not self._canvas.drop_gesture():
             self._session.cancel()
 
     def _toolbox_changed(self) -> None:

@@ -94,6 +94,13 @@
   </message>
  </context>
  <context>
+  <name>Dots</name>
+  <message>
+   <source>Map of the folder</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Editing</name>
   <message>
    <source>Brush stroke</source>
@@ -144,6 +151,21 @@
   </message>
  </context>
  <context>
+  <name>FolderMap</name>
+  <message>
+   <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map of the folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The photos, those unlike the others first</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -152,6 +174,10 @@
  </context>
  <context>
   <name>HistoryPanel</name>
+  <message>
+   <source>Close the history</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>History</source>
    <translation>Historial</translation>
@@ -202,6 +228,28 @@
   <message>
    <source>{key} belongs to “{action}”, from which it would be taken.</source>
    <translation>{key} pertenece a «{action}», que la perdería.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LearnDialog</name>
+  <message>
+   <source>Learn my photos</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>LossPlot</name>
+  <message>
+   <source>Photos kept aside: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Practice: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The error in per cent of that at the start</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -348,6 +396,117 @@
   </message>
  </context>
  <context>
+  <name>ModelsDialog</name>
+  <message>
+   <source>As shipped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete the model {name}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It was not found to be better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its report is deleted, too. Your photos stay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learnt models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rename the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rename…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Teach it your photos…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This photo is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use this model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>familiar to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>imported</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>strange to it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unusual for it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} (in use)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{size} MB</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>PhotoView</name>
   <message>
    <source>Photo</source>
@@ -362,7 +521,259 @@
   </message>
  </context>
  <context>
+  <name>ProgressPage</name>
+  <message>
+   <source>A photo kept aside, which it does not learn from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Curves will be drawn here once it practises.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ending the practice…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on another day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on in the background</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It waits until you let it go on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Loading the network…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Practise no longer: judge what it has learnt, and keep it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress of the learning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saving, to go on another day…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop and keep</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop now; what it has learnt so far is kept for then</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReportPage</name>
+  <message>
+   <source>After: {change}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Better at your photos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change (less is better)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change on photos of anything</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distance from the real photo, before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drawn by lot from the photos kept aside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filled better than before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learnt from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the report to print</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same holes, after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worst of all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use this model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse than before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{change} (95 % sure: between {low} and {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not offered; your present model stays in use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{percent} of {count} holes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SampleRow</name>
+  <message>
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To fill</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SaveDialog</name>
+  <message>
+   <source>As the original: untouched blocks stay bit for bit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best: hardly any loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Format</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leave out where the photo was taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Replace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the photo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is the opened photo and would be replaced.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is there already and would be replaced.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Session</name>
+  <message>
+   <source>Find dust and scratches</source>
+   <translation>Buscar polvo y arañazos</translation>
+  </message>
+  <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>No se encontró polvo ni arañazos; pinta sobre lo que sobra.</translation>
+  </message>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Todavía no has pintado nada; pinta primero sobre lo que sobra.</translation>
@@ -380,6 +791,10 @@
    <translation>La carpeta ya no se puede leer.</translation>
   </message>
   <message>
+   <source>The network has learnt from this photo and knows its surroundings better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>La foto cambió entretanto, así que este relleno se ha descartado.</translation>
   </message>
@@ -392,6 +807,10 @@
    <translation>No hay ninguna foto en la carpeta {name}.</translation>
   </message>
   <message>
+   <source>There was nothing to learn from this photo; it is filled as usual.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This is the first photo in its folder.</source>
    <translation>Esta es la primera foto de su carpeta.</translation>
   </message>
@@ -402,6 +821,10 @@
   <message>
    <source>picture</source>
    <translation>imagen</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>Se han marcado {count} defectos; revísalos y pulsa Intro para rellenar.</translation>
   </message>
   <message>
    <source>{count} files were dropped; the first one, {name}, is opened.</source>
@@ -445,6 +868,73 @@
   <message>
    <source>The language changes when the program is started again.</source>
    <translation>El idioma cambiará al volver a abrir el programa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SetupPage</name>
+  <message>
+   <source> min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop a folder with photos here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It may take</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map of the folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress of looking through the folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start learning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Teach it your photos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which ones?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} was stopped at {percent}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -493,6 +983,10 @@
    <translation>Rellenado en {seconds} s</translation>
   </message>
   <message>
+   <source>SHA-256 of these pixels: {digest}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} pixels changed outside the mask</source>
    <translation>{count} píxeles cambiados fuera de la máscara</translation>
   </message>
@@ -507,6 +1001,33 @@
   <message>
    <source>{width} × {height} pixels · {percent} %</source>
    <translation>{width} × {height} píxeles · {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>Teaching</name>
+  <message>
+   <source>Choose a folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>See the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Teach it your photos: it then fills them better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has been learnt.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -579,6 +1100,22 @@
   </message>
  </context>
  <context>
+  <name>_Card</name>
+  <message>
+   <source>{name}
+unlike the others</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>_PhotoList</name>
+  <message>
+   <source>{name}
+unlike the others</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>devices</name>
   <message>
    <source>The CPU is used: as chosen.</source>
@@ -596,6 +1133,14 @@
    <translation>Todos los archivos (*)</translation>
   </message>
   <message>
+   <source>Choose a folder with photos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Don't save</source>
    <translation>No guardar</translation>
   </message>
@@ -604,8 +1149,20 @@
    <translation>Exportar la máscara</translation>
   </message>
   <message>
+   <source>Export the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Import a mask</source>
    <translation>Importar una máscara</translation>
+  </message>
+  <message>
+   <source>Import a model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Models</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open a photo</source>
@@ -845,6 +1402,10 @@
   <message>
    <source>{count} too small</source>
    <translation>{count} demasiado pequeñas</translation>
+  </message>
+  <message>
+   <source>{count} unlike all others</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1097,6 +1658,10 @@
    <translation>Rellenar en cuatro variantes</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>Buscar polvo y arañazos</translation>
+  </message>
+  <message>
    <source>First variant</source>
    <translation>Primera variante</translation>
   </message>
@@ -1151,6 +1716,18 @@
   <message>
    <source>Lasso</source>
    <translation>Lazo</translation>
+  </message>
+  <message>
+   <source>Learn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learn from this photo before a fill</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learnt models</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Leave the program</source>
@@ -1289,6 +1866,10 @@
    <translation>Quitar de la máscara</translation>
   </message>
   <message>
+   <source>Teach it your photos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Third variant</source>
    <translation>Tercera variante</translation>
   </message>
@@ -1326,14 +1907,77 @@
   </message>
  </context>
  <context>
+  <name>learning</name>
+  <message>
+   <source>Nearly the same, so never both learnt from and judged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unlike the others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>about {hours} h left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>about {minutes} min left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>less than a minute left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} unlike the others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first}, {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{list}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} %</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>stages</name>
   <message>
    <source>Blending</source>
    <translation>Fundiendo</translation>
   </message>
   <message>
+   <source>Comparing the photos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Filling</source>
    <translation>Rellenando</translation>
+  </message>
+  <message>
+   <source>Filling photos kept aside, as it is now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filling the same holes again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finding out how far to trust what was learnt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Learning the photo</source>
@@ -1348,12 +1992,20 @@
    <translation>Mirando las fotos</translation>
   </message>
   <message>
+   <source>Looking for defects</source>
+   <translation>Buscando defectos</translation>
+  </message>
+  <message>
    <source>Looking for what to copy</source>
    <translation>Buscando qué copiar</translation>
   </message>
   <message>
    <source>Looking through the folder</source>
    <translation>Recorriendo la carpeta</translation>
+  </message>
+  <message>
+   <source>Reading the photos</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Reconstructing</source>
