@@ -23,16 +23,15 @@ from inpaint_app.mask_works import MaskWorks
 from inpaint_app.opening import Opened, neighbour, opening, photos_in, reopening
 from inpaint_app.saving import SaveOptions, keeping, saving
 from inpaint_app.shipped import RESOURCES
-from inpaint_app.variants import COUNT as VARIANTS
 from inpaint_app.suggesting import Suggesting
+from inpaint_app.variants import COUNT as VARIANTS
 from inpaint_app.variants import Variants
 from inpaint_app.worker import Worker, run_beside
 
-# What models.devices says most often; what it says of a fault stays English.
 if TYPE_CHECKING:  # it is slow to import
     from inpaint_app.core.suggesting import Suggestion
-# What models.devices says most often; what it says of a fault stays English.
 
+# What models.devices says most often; what it says of a fault stays English.
 DEVICE_REASONS = (
     QT_TRANSLATE_NOOP("devices", "The CPU is used: no graphics processor was found."),
     QT_TRANSLATE_NOOP("devices", "The CPU is used: as chosen."),
@@ -77,13 +76,13 @@ class Session(QObject):
         self.filling.failed.connect(self._fill_failed)
         self.filling.cancelled.connect(self._fill_ended)
         self.filling.network_ready.connect(self._network_ready)
-        self.filling.network_failed.connect(self._tell)
         self.suggesting = Suggesting(self.filling, self)
         self.suggesting.begun.connect(self._fill_begun)
         self.suggesting.progressed.connect(self._fill_progressed)
         self.suggesting.found.connect(self._suggestion_found)
         self.suggesting.failed.connect(self._fill_failed)
         self.suggesting.cancelled.connect(self._fill_ended)
+        self.filling.network_failed.connect(self._tell)
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
         self._chosen: Path | None = None  # where the user has said to save
@@ -244,13 +243,13 @@ class Session(QObject):
         self._asked = self.document, self.document.revision
         self.filling.fill(self.document, tuple(range(first, first + count)))
 
-    def cancel(self) -> None:
     def suggest_mask(self) -> None:
         """Look for dust and scratches; what is found becomes the mask, as one step."""
         if self.document is not None and not self.busy:
             self.editing.end_stroke()
             self.suggesting.suggest(self.document)
 
+    def cancel(self) -> None:
         """End the running fill; without one the choice of variants or the unfinished stroke;
         without these clear the mask."""
         if self.stoppable:
@@ -260,11 +259,11 @@ class Session(QObject):
         elif not self.editing.cancel_stroke() and self.editing.mask_shown:
             self.editing.clear_mask()
 
-    def stop(self) -> None:
     def _interrupt(self) -> None:
         self.filling.cancel()
         self.suggesting.cancel()
 
+    def stop(self) -> None:
         """Ask all work to end."""
         self._next = None
         for worker in self.findChildren(Worker):
@@ -404,7 +403,6 @@ class Session(QObject):
             sentence = self.tr("The photo was changed meanwhile, so this fill was dropped.")
             self.message.emit(sentence, "", "note")
 
-    @property
     def _suggestion_found(self, suggestion: Suggestion) -> None:
         following = self._next is not None  # another photo, which needs no mask of this one
         self._fill_ended()
@@ -420,6 +418,7 @@ class Session(QObject):
         sentence = self.tr("{count} defects are marked; look at them, then press Enter to fill.")
         self.message.emit(sentence.format(count=suggestion.defects), "", "note")
 
+    @property
     def _fits(self) -> bool:
         """Whether the document is the one that is being filled, and unchanged but for variants."""
         if self._asked is None or self.document is not self._asked[0]:
@@ -444,13 +443,13 @@ class Session(QObject):
 
 def translated(said: UserError | Sentence) -> str:
     """The sentence in the language of the interface, closed as a sentence is in a window."""
-    sentence = _in_words(said)
+    sentence = in_words(said)
     return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
 
 
-def _in_words(value: object) -> Any:
+def in_words(value: object) -> Any:
     """A sentence in the language of the interface, with those inside of it; else the value."""
     if not isinstance(value, UserError | Sentence):
         return value
-    values = {name: _in_words(inner) for name, inner in value.values.items()}
+    values = {name: in_words(inner) for name, inner in value.values.items()}
     return QCoreApplication.translate("errors", value.template).format(**values)
