@@ -6,6 +6,8 @@ walks through it in light and dark, at scale 1 and 2, in English and German, eac
 own (Xvfb with openbox; xdotool moves the mouse and presses the keys), and writes
 FOLDER/<run>/*.png. It fails where a step does not lead to what it should, or where a label is cut
 off. --readme puts the pictures of the README into resources/screenshots.
+
+Debian: apt-get install xvfb xdotool openbox, and what the window itself needs (README.md).
 """
 
 from __future__ import annotations
@@ -23,9 +25,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = ["-".join(run) for run in itertools.product(("light", "dark"), ("1", "2"), ("en", "de"))]
 SIZE = (1180, 780)
+# In the photo's pixels, on the sample: what is painted over.
+SCRATCHES = (((492, 343), (478, 365), (462, 388)), ((24, 236), (8, 262)))
 PATIENCE_S = 240  # for one step; a busy machine takes long to fill
 SETTLED = 3  # looks of 150 ms each
-README = {"03-painted": "painting", "05-filled": "filled", "08-variants": "variants"}
+README = {"03-painted": "painting", "05-filled": "filled", "09-sources": "sources"}
 
 
 def walk_all(folder: Path, runs: list[str], *, readme: bool) -> int:
@@ -143,8 +147,9 @@ def walk(folder: Path) -> int:
         hand("mousemove", *on_photo(470, 300))
         yield lambda: window.canvas.underMouse()
         shot("02-open")
-        drag((505, 95), (492, 112), (482, 130), (478, 138))
-        yield lambda: session.editing.has_mask and not session.editing.painting
+        for scratch in SCRATCHES:
+            drag(*scratch)
+            yield lambda: session.editing.has_mask and not session.editing.painting
         shot("03-painted")
         yield lambda: session.filling.inpainter is not None
         hand("key", "Return")
@@ -157,9 +162,16 @@ def walk(folder: Path) -> int:
         shot("06-original")
         hand("keyup", "backslash")
         yield lambda: not window.canvas.original_shown
+        hand("mousemove", *on_photo(*SCRATCHES[0][1]))
+        for name, key in (("07-split", "c"), ("08-doubt", "k"), ("09-sources", "h")):
+            hand("key", key)
+            yield lambda: True
+            shot(name)
+            hand("key", key)
+            yield lambda: True
         hand("key", "F10")
         yield window.menu.isVisible
-        shot("07-menu")
+        shot("10-menu")
         hand("key", "Escape")
         yield lambda: not window.menu.isVisible()
         ended.clear()
@@ -167,10 +179,10 @@ def walk(folder: Path) -> int:
         yield lambda: "fill" in ended
         hand("key", "2")
         yield lambda: session.variants.shown == 1
-        shot("08-variants")
+        shot("11-variants")
         hand("key", "Return")
         yield lambda: not session.variants.open
-        for name, keys in (("09-keys", "F1"), ("10-settings", "ctrl+comma")):
+        for name, keys in (("12-keys", "question"), ("13-settings", "ctrl+comma")):
             hand("key", keys)
             yield lambda: dialog() is not None
             shot(name)
@@ -178,16 +190,16 @@ def walk(folder: Path) -> int:
             yield lambda: dialog() is None
         hand("key", "ctrl+h")
         yield window.history.isVisible
-        shot("11-history")
+        shot("14-history")
         hand("key", "ctrl+h")
         yield lambda: not window.history.isVisible()
         hand("key", "ctrl+s")
         yield lambda: dialog() is not None
-        shot("12-save")
+        shot("15-save")
         hand("key", "Return")
         yield lambda: "saved" in ended or dialog() is None
         yield lambda: "saved" in ended
-        shot("13-saved")
+        shot("16-saved")
         hand("key", "ctrl+q")
         yield lambda: not window.isVisible()
 
@@ -205,6 +217,7 @@ def walk(folder: Path) -> int:
             elif time.monotonic() - float(str(state["since"])) > PATIENCE_S:
                 problems.append(f"step {state['number']} led nowhere")
                 shot("99-stuck")
+                timer.stop()
                 window.leave()
         except StopIteration:
             timer.stop()

@@ -221,6 +221,19 @@ def test_save_proposes_a_name_beside_the_photo(
     assert not unsaved.isWindowModified()
 
 
+def test_a_sample_is_saved_where_there_is_a_place(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the user's home if there is no folder of pictures, and never beside the program."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    with qtbot.waitSignal(window._session.opened):
+        window.start.sample_button.click()
+    qtbot.waitUntil(lambda: window._session.busy == "")
+    window.files.choose_name()
+    assert dialog_of(window, SaveDialog).path == tmp_path / "sample_filled.jpg"
+
+
 @pytest.mark.fault(53)
 @pytest.mark.parametrize("answer", ["Discard", "Cancel", "Save"])
 def test_closing_asks_about_unsaved_work(

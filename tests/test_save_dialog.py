@@ -97,6 +97,16 @@ def test_what_would_be_replaced_is_told_before(ask: Asks, jpeg: Path) -> None:
         assert dialog.isVisible()
 
 
+def test_a_folder_that_has_gone_is_told(ask: Asks, jpeg: Path) -> None:
+    """Before anything is tried."""
+    dialog = ask(jpeg)
+    jpeg.rename(jpeg.parent.with_suffix(".moved.jpg"))
+    jpeg.parent.rmdir()
+    dialog.name.setText("other.jpg")
+    assert "does not exist any more" in dialog.told.text()
+    assert not dialog.save_button.isEnabled()
+
+
 def test_another_folder_can_be_chosen(ask: Asks, jpeg: Path, tmp_path: Path) -> None:
     """In the file dialog of the system."""
     dialog = ask(jpeg)

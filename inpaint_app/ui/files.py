@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,8 +122,10 @@ class Files(QObject):
 
     @property
     def _folder(self) -> str:
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        return self._settings.open_folder or QStandardPaths.writableLocation(pictures)
+        """Where dialogs begin: where a photo was opened last, else among the user's pictures."""
+        places = QStandardPaths.StandardLocation
+        usual = map(QStandardPaths.writableLocation, (places.PicturesLocation, places.HomeLocation))
+        return next(filter(os.path.isdir, (self._settings.open_folder, *usual)), "")
 
     def guard(self, then: Callable[[], object]) -> None:
         """Go on if nothing would be lost; otherwise ask first."""

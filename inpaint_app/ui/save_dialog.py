@@ -167,9 +167,12 @@ class SaveDialog(QDialog):
         text = self.tr("{name} is there already and would be replaced.") if there else ""
         if opened:
             text = self.tr("{name} is the opened photo and would be replaced.")
+        if not os.path.isdir(self._folder):
+            text = self.tr("This folder does not exist any more; choose another one.")
         self.told.setText(text.format(name=shown(path)))
         self.save_button.setText(self.tr("Replace") if there else self.tr("Save"))
-        self.save_button.setEnabled(named and not os.path.isdir(path))
+        usable = named and os.path.isdir(self._folder) and not os.path.isdir(path)
+        self.save_button.setEnabled(usable)
 
     def _best(self, format: str) -> str:
         """What the first line of the qualities means."""

@@ -2,7 +2,8 @@
 
 A timer of 10 ms notes how late it comes while the program starts (torch is imported and the network
 loads), a photo of 100 megapixels opens, and a hole is filled in it. Prints median, p99 and longest
-delay of each, in milliseconds.
+delay of each, in milliseconds. Then fills are stopped after different times: how long that takes,
+and how long it takes until the window shows that one has begun.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from inpaint_app.application import Application, load_shipped
 
 STEP_MS = 10
+STOPPED_AFTER_MS = range(20, 2000, 90)
 
 
 class Probe:
@@ -59,6 +63,37 @@ class Probe:
         )
 
 
+def stops(application: Application) -> None:
+    """Begin fills by the button, end each after another time, and tell how long that takes."""
+    session, window = application.session, application.window
+    assert session.document is not None
+    before = session.document.image.copy()
+    begun, ended = [], []
+    for delay in STOPPED_AFTER_MS:
+        loop = QEventLoop()
+        started = time.perf_counter()
+        QTest.mouseClick(window.bar.fill_button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        begun.append(1000 * (time.perf_counter() - started))
+        QTimer.singleShot(delay, loop.quit)
+        loop.exec()
+        if session.filling.running:
+            session.fill_ended.connect(loop.quit)
+            started = time.perf_counter()
+            QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+            loop.exec()
+            ended.append(1000 * (time.perf_counter() - started))
+            session.fill_ended.disconnect(loop.quit)
+        else:
+            session.editing.undo()
+    same = np.array_equal(before, session.document.image) and session.editing.has_mask
+    print(f"a fill is seen to begin after at most {max(begun):.0f} ms")
+    print(
+        f"Esc ends a fill in {statistics.median(ended):.0f} ms (median), {max(ended):.0f} at most "
+        f"({len(ended)} stops); photo and mask as before: {same}"
+    )
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
@@ -78,6 +113,8 @@ def main() -> int:
             session.fill()
 
         probe.report("filling in it", fill, session.fill_ended)
+        session.editing.undo()
+        stops(application)
         application.window.leave()
         session.stop()
         session.wait()
