@@ -705,63 +705,67 @@
   <name>SaveDialog</name>
   <message>
    <source>As the original: untouched blocks stay bit for bit</source>
-   <translation type="unfinished" />
+   <translation>Wie das Original: Unberührtes bleibt Bit für Bit</translation>
   </message>
   <message>
    <source>Best: hardly any loss</source>
-   <translation type="unfinished" />
+   <translation>Am besten: fast ohne Verlust</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Ordner</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>Format</translation>
   </message>
   <message>
    <source>Leave out where the photo was taken</source>
-   <translation type="unfinished" />
+   <translation>Weglassen, wo das Foto aufgenommen wurde</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Name</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Anderer Ordner …</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>Qualität</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Ersetzen</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Speichern</translation>
   </message>
   <message>
    <source>Save the photo</source>
-   <translation type="unfinished" />
+   <translation>Foto speichern</translation>
+  </message>
+  <message>
+   <source>This folder does not exist any more; choose another one.</source>
+   <translation>Diesen Ordner gibt es nicht mehr; einen anderen wählen.</translation>
   </message>
   <message>
    <source>Without loss</source>
-   <translation type="unfinished" />
+   <translation>Ohne Verlust</translation>
   </message>
   <message>
    <source>{name} is the opened photo and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} ist das geöffnete Foto und würde ersetzt.</translation>
   </message>
   <message>
    <source>{name} is there already and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} gibt es schon und würde ersetzt.</translation>
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>
@@ -792,7 +796,7 @@
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz hat von diesem Foto gelernt und kennt die Umgebung nun besser.</translation>
   </message>
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
@@ -808,7 +812,7 @@
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
-   <translation type="unfinished" />
+   <translation>Von diesem Foto war nichts zu lernen; es wird wie sonst gefüllt.</translation>
   </message>
   <message>
    <source>This is the first photo in its folder.</source>
@@ -984,7 +988,7 @@
   </message>
   <message>
    <source>SHA-256 of these pixels: {digest}</source>
-   <translation type="unfinished" />
+   <translation>SHA-256 dieser Pixel: {digest}</translation>
   </message>
   <message>
    <source>{count} pixels changed outside the mask</source>
@@ -1220,6 +1224,10 @@ unlike the others</source>
    <translation>Ein angehaltenes Lernen namens {name} wartet; setzen Sie es mit --resume fort oder entfernen Sie es: inpaint-app models remove NAME</translation>
   </message>
   <message>
+   <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
    <translation>Der Speicher war knapp, daher wurde von weniger Bildern auf einmal gelernt</translation>
   </message>
@@ -1238,6 +1246,14 @@ unlike the others</source>
   <message>
    <source>The folder {name} cannot be read; choose another folder</source>
    <translation>Der Ordner {name} ist nicht lesbar; wählen Sie einen anderen</translation>
+  </message>
+  <message>
+   <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1274,6 +1290,10 @@ unlike the others</source>
   <message>
    <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
    <translation>Die Maske {name} hat {mask_width} × {mask_height} Pixel und das Foto {width} × {height}; machen Sie beide gleich groß</translation>
+  </message>
+  <message>
+   <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1334,6 +1354,10 @@ unlike the others</source>
   <message>
    <source>There is no stopped learning named {name}; begin it without --resume</source>
    <translation>Es gibt kein angehaltenes Lernen namens {name}; beginnen Sie es ohne --resume</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -1723,7 +1747,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
-   <translation type="unfinished" />
+   <translation>Vor dem Füllen von diesem Foto lernen</translation>
   </message>
   <message>
    <source>Learnt models</source>
@@ -2014,6 +2038,10 @@ unlike the others</source>
   <message>
    <source>Stopping…</source>
    <translation>Wird angehalten …</translation>
+  </message>
+  <message>
+   <source>Trying again on the CPU</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

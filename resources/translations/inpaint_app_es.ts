@@ -705,63 +705,67 @@
   <name>SaveDialog</name>
   <message>
    <source>As the original: untouched blocks stay bit for bit</source>
-   <translation type="unfinished" />
+   <translation>Como el original: lo intacto queda bit a bit</translation>
   </message>
   <message>
    <source>Best: hardly any loss</source>
-   <translation type="unfinished" />
+   <translation>Óptima: apenas hay pérdida</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Carpeta</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>Formato</translation>
   </message>
   <message>
    <source>Leave out where the photo was taken</source>
-   <translation type="unfinished" />
+   <translation>No guardar dónde se tomó la foto</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nombre</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Otra carpeta…</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>Calidad</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Sustituir</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Guardar</translation>
   </message>
   <message>
    <source>Save the photo</source>
-   <translation type="unfinished" />
+   <translation>Guardar la foto</translation>
+  </message>
+  <message>
+   <source>This folder does not exist any more; choose another one.</source>
+   <translation>Esta carpeta ya no existe; elija otra.</translation>
   </message>
   <message>
    <source>Without loss</source>
-   <translation type="unfinished" />
+   <translation>Sin pérdida</translation>
   </message>
   <message>
    <source>{name} is the opened photo and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} es la foto abierta y se sustituiría.</translation>
   </message>
   <message>
    <source>{name} is there already and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} ya existe y se sustituiría.</translation>
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>
@@ -792,7 +796,7 @@
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
-   <translation type="unfinished" />
+   <translation>La red ha aprendido de esta foto y conoce mejor el entorno.</translation>
   </message>
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
@@ -808,7 +812,7 @@
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
-   <translation type="unfinished" />
+   <translation>No había nada que aprender de esta foto; se rellena como siempre.</translation>
   </message>
   <message>
    <source>This is the first photo in its folder.</source>
@@ -984,7 +988,7 @@
   </message>
   <message>
    <source>SHA-256 of these pixels: {digest}</source>
-   <translation type="unfinished" />
+   <translation>SHA-256 de estos píxeles: {digest}</translation>
   </message>
   <message>
    <source>{count} pixels changed outside the mask</source>
@@ -1220,6 +1224,10 @@ unlike the others</source>
    <translation>Hay un aprendizaje detenido llamado {name}; continúelo con --resume o elimínelo: inpaint-app models remove NAME</translation>
   </message>
   <message>
+   <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
    <translation>Faltaba memoria, así que se aprendió de menos imágenes a la vez</translation>
   </message>
@@ -1238,6 +1246,14 @@ unlike the others</source>
   <message>
    <source>The folder {name} cannot be read; choose another folder</source>
    <translation>La carpeta {name} no se puede leer; elige otra</translation>
+  </message>
+  <message>
+   <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1274,6 +1290,10 @@ unlike the others</source>
   <message>
    <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
    <translation>La máscara {name} tiene {mask_width} × {mask_height} píxeles y la foto {width} × {height}; haz que midan lo mismo</translation>
+  </message>
+  <message>
+   <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1334,6 +1354,10 @@ unlike the others</source>
   <message>
    <source>There is no stopped learning named {name}; begin it without --resume</source>
    <translation>No hay ningún aprendizaje detenido llamado {name}; empiécelo sin --resume</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -1723,7 +1747,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
-   <translation type="unfinished" />
+   <translation>Aprender de esta foto antes de rellenar</translation>
   </message>
   <message>
    <source>Learnt models</source>
@@ -2014,6 +2038,10 @@ unlike the others</source>
   <message>
    <source>Stopping…</source>
    <translation>Deteniendo…</translation>
+  </message>
+  <message>
+   <source>Trying again on the CPU</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

@@ -705,63 +705,67 @@
   <name>SaveDialog</name>
   <message>
    <source>As the original: untouched blocks stay bit for bit</source>
-   <translation type="unfinished" />
+   <translation>Comme l’original : l’intact reste au bit près</translation>
   </message>
   <message>
    <source>Best: hardly any loss</source>
-   <translation type="unfinished" />
+   <translation>La meilleure : presque sans perte</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Dossier</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>Format</translation>
   </message>
   <message>
    <source>Leave out where the photo was taken</source>
-   <translation type="unfinished" />
+   <translation>Ne pas dire où la photo a été prise</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nom</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>Autre dossier…</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>Qualité</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>Remplacer</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Enregistrer</translation>
   </message>
   <message>
    <source>Save the photo</source>
-   <translation type="unfinished" />
+   <translation>Enregistrer la photo</translation>
+  </message>
+  <message>
+   <source>This folder does not exist any more; choose another one.</source>
+   <translation>Ce dossier n’existe plus ; choisissez-en un autre.</translation>
   </message>
   <message>
    <source>Without loss</source>
-   <translation type="unfinished" />
+   <translation>Sans perte</translation>
   </message>
   <message>
    <source>{name} is the opened photo and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} est la photo ouverte et serait remplacée.</translation>
   </message>
   <message>
    <source>{name} is there already and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} existe déjà et serait remplacé.</translation>
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>
@@ -792,7 +796,7 @@
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
-   <translation type="unfinished" />
+   <translation>Le réseau a appris de cette photo et connaît mieux les environs.</translation>
   </message>
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
@@ -808,7 +812,7 @@
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
-   <translation type="unfinished" />
+   <translation>Il n’y avait rien à apprendre de cette photo ; elle est remplie comme d’habitude.</translation>
   </message>
   <message>
    <source>This is the first photo in its folder.</source>
@@ -984,7 +988,7 @@
   </message>
   <message>
    <source>SHA-256 of these pixels: {digest}</source>
-   <translation type="unfinished" />
+   <translation>SHA-256 de ces pixels : {digest}</translation>
   </message>
   <message>
    <source>{count} pixels changed outside the mask</source>
@@ -1220,6 +1224,10 @@ unlike the others</source>
    <translation>Un apprentissage interrompu nommé {name} attend ; reprenez-le avec --resume ou supprimez-le : inpaint-app models remove NAME</translation>
   </message>
   <message>
+   <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
    <translation>La mémoire manquait ; moins d'images ont été apprises à la fois</translation>
   </message>
@@ -1238,6 +1246,14 @@ unlike the others</source>
   <message>
    <source>The folder {name} cannot be read; choose another folder</source>
    <translation>Le dossier {name} est illisible ; choisissez-en un autre</translation>
+  </message>
+  <message>
+   <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1274,6 +1290,10 @@ unlike the others</source>
   <message>
    <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
    <translation>Le masque {name} fait {mask_width} × {mask_height} pixels et la photo {width} × {height} ; donnez-leur la même taille</translation>
+  </message>
+  <message>
+   <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1334,6 +1354,10 @@ unlike the others</source>
   <message>
    <source>There is no stopped learning named {name}; begin it without --resume</source>
    <translation>Aucun apprentissage interrompu ne s'appelle {name} ; commencez-le sans --resume</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -1723,7 +1747,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
-   <translation type="unfinished" />
+   <translation>Apprendre de cette photo avant de remplir</translation>
   </message>
   <message>
    <source>Learnt models</source>
@@ -2014,6 +2038,10 @@ unlike the others</source>
   <message>
    <source>Stopping…</source>
    <translation>Arrêt…</translation>
+  </message>
+  <message>
+   <source>Trying again on the CPU</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

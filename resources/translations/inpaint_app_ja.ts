@@ -705,63 +705,67 @@
   <name>SaveDialog</name>
   <message>
    <source>As the original: untouched blocks stay bit for bit</source>
-   <translation type="unfinished" />
+   <translation>元と同じ：触れていない部分はビット単位でそのまま</translation>
   </message>
   <message>
    <source>Best: hardly any loss</source>
-   <translation type="unfinished" />
+   <translation>最高：劣化はほとんどなし</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>フォルダー</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>形式</translation>
   </message>
   <message>
    <source>Leave out where the photo was taken</source>
-   <translation type="unfinished" />
+   <translation>撮影場所を含めない</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名前</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>別のフォルダー…</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>品質</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>置き換え</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>保存</translation>
   </message>
   <message>
    <source>Save the photo</source>
-   <translation type="unfinished" />
+   <translation>写真を保存</translation>
+  </message>
+  <message>
+   <source>This folder does not exist any more; choose another one.</source>
+   <translation>このフォルダーはもうありません。別のものを選んでください。</translation>
   </message>
   <message>
    <source>Without loss</source>
-   <translation type="unfinished" />
+   <translation>劣化なし</translation>
   </message>
   <message>
    <source>{name} is the opened photo and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} は開いている写真で、置き換えられます。</translation>
   </message>
   <message>
    <source>{name} is there already and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} は既にあり、置き換えられます。</translation>
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>
@@ -792,7 +796,7 @@
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
-   <translation type="unfinished" />
+   <translation>ネットワークがこの写真から学び、周囲をよりよく知るようになりました。</translation>
   </message>
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
@@ -808,7 +812,7 @@
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
-   <translation type="unfinished" />
+   <translation>この写真から学べることはありませんでした。通常どおり塗りつぶします。</translation>
   </message>
   <message>
    <source>This is the first photo in its folder.</source>
@@ -984,7 +988,7 @@
   </message>
   <message>
    <source>SHA-256 of these pixels: {digest}</source>
-   <translation type="unfinished" />
+   <translation>これらのピクセルの SHA-256：{digest}</translation>
   </message>
   <message>
    <source>{count} pixels changed outside the mask</source>
@@ -1220,6 +1224,10 @@ unlike the others</source>
    <translation>停止した学習 {name} が残っています。--resume で続けるか、inpaint-app models remove NAME で削除してください</translation>
   </message>
   <message>
+   <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
    <translation>メモリが不足したため、一度に学習する画像を減らしました</translation>
   </message>
@@ -1238,6 +1246,14 @@ unlike the others</source>
   <message>
    <source>The folder {name} cannot be read; choose another folder</source>
    <translation>フォルダー {name} を読み取れません。別のフォルダーを選んでください</translation>
+  </message>
+  <message>
+   <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1274,6 +1290,10 @@ unlike the others</source>
   <message>
    <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
    <translation>マスク {name} は {mask_width} × {mask_height} ピクセル、写真は {width} × {height} です。同じ大きさにしてください</translation>
+  </message>
+  <message>
+   <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1334,6 +1354,10 @@ unlike the others</source>
   <message>
    <source>There is no stopped learning named {name}; begin it without --resume</source>
    <translation>停止した学習 {name} はありません。--resume なしで始めてください</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -1723,7 +1747,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
-   <translation type="unfinished" />
+   <translation>塗りつぶす前にこの写真から学ぶ</translation>
   </message>
   <message>
    <source>Learnt models</source>
@@ -2014,6 +2038,10 @@ unlike the others</source>
   <message>
    <source>Stopping…</source>
    <translation>停止しています…</translation>
+  </message>
+  <message>
+   <source>Trying again on the CPU</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

@@ -705,63 +705,67 @@
   <name>SaveDialog</name>
   <message>
    <source>As the original: untouched blocks stay bit for bit</source>
-   <translation type="unfinished" />
+   <translation>与原图相同：未改动的块逐位不变</translation>
   </message>
   <message>
    <source>Best: hardly any loss</source>
-   <translation type="unfinished" />
+   <translation>最佳：几乎无损</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>文件夹</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>格式</translation>
   </message>
   <message>
    <source>Leave out where the photo was taken</source>
-   <translation type="unfinished" />
+   <translation>不包含拍摄地点</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <source>Other folder…</source>
-   <translation type="unfinished" />
+   <translation>其他文件夹…</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>质量</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>替换</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>保存</translation>
   </message>
   <message>
    <source>Save the photo</source>
-   <translation type="unfinished" />
+   <translation>保存照片</translation>
+  </message>
+  <message>
+   <source>This folder does not exist any more; choose another one.</source>
+   <translation>此文件夹已不存在；请选择其他文件夹。</translation>
   </message>
   <message>
    <source>Without loss</source>
-   <translation type="unfinished" />
+   <translation>无损</translation>
   </message>
   <message>
    <source>{name} is the opened photo and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} 是已打开的照片，将被替换。</translation>
   </message>
   <message>
    <source>{name} is there already and would be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已存在，将被替换。</translation>
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>
@@ -792,7 +796,7 @@
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
-   <translation type="unfinished" />
+   <translation>网络已从这张照片学习，对周围更加了解。</translation>
   </message>
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
@@ -808,7 +812,7 @@
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
-   <translation type="unfinished" />
+   <translation>无法从这张照片学到什么；按通常方式填充。</translation>
   </message>
   <message>
    <source>This is the first photo in its folder.</source>
@@ -984,7 +988,7 @@
   </message>
   <message>
    <source>SHA-256 of these pixels: {digest}</source>
-   <translation type="unfinished" />
+   <translation>这些像素的 SHA-256：{digest}</translation>
   </message>
   <message>
    <source>{count} pixels changed outside the mask</source>
@@ -1220,6 +1224,10 @@ unlike the others</source>
    <translation>有一个已停止的学习 {name}；用 --resume 继续，或移除它：inpaint-app models remove NAME</translation>
   </message>
   <message>
+   <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
    <translation>内存不足，因此每次学习的图片减少了</translation>
   </message>
@@ -1238,6 +1246,14 @@ unlike the others</source>
   <message>
    <source>The folder {name} cannot be read; choose another folder</source>
    <translation>无法读取文件夹 {name}；请选择其他文件夹</translation>
+  </message>
+  <message>
+   <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1274,6 +1290,10 @@ unlike the others</source>
   <message>
    <source>The mask {name} has {mask_width} × {mask_height} pixels and the photo {width} × {height}; make them the same size</source>
    <translation>蒙版 {name} 为 {mask_width} × {mask_height} 像素，照片为 {width} × {height}；请使两者大小相同</translation>
+  </message>
+  <message>
+   <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1334,6 +1354,10 @@ unlike the others</source>
   <message>
    <source>There is no stopped learning named {name}; begin it without --resume</source>
    <translation>没有名为 {name} 的已停止学习；请不带 --resume 开始</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -1723,7 +1747,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
-   <translation type="unfinished" />
+   <translation>填充前先从这张照片学习</translation>
   </message>
   <message>
    <source>Learnt models</source>
@@ -2014,6 +2038,10 @@ unlike the others</source>
   <message>
    <source>Stopping…</source>
    <translation>正在停止…</translation>
+  </message>
+  <message>
+   <source>Trying again on the CPU</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
