@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QMenu,
     QMessageBox,
     QPushButton,
     QToolButton,
@@ -319,3 +321,30 @@ def test_no_sequence_of_events_breaks_anything(
     assert session.document is not None
     assert np.array_equal(session.document.image, session.document.original)
     assert not session.document.mask.any()
+
+
+@pytest.mark.parametrize("width", [880, 1000, 1100, 1400])
+def test_the_bar_leaves_out_what_has_no_room(
+    qtbot: QtBot, window: MainWindow, photo_path: Path, width: int
+) -> None:
+    """Nothing in it is squeezed or lies over something else; what it lacks stands in a menu."""
+    open_in_window(qtbot, window, photo_path)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    assert window.width() <= max(width, 900)
+    bar = window.bar
+    children = [
+        child
+        for child in bar.children()
+        if isinstance(child, QWidget) and not child.isWindow() and child.isVisible()
+    ]
+    places = sorted((child.geometry() for child in children), key=lambda place: place.x())
+    assert all(one.right() < other.x() for one, other in itertools.pairwise(places))
+    assert bar.rect().contains(places[-1])
+    buttons = {b.defaultAction() for b in bar.findChildren(QToolButton) if not b.isHidden()}
+    mask_menu = bar.mask_button.menu()
+    assert isinstance(mask_menu, QMenu)
+    reached = {*buttons, *window.menu.actions(), *mask_menu.actions()}
+    names = ("fit", "actual", "split", "sources", "doubt", "invert", "help", "mask")
+    assert [name for name in names if window.actions_by_name[name] not in reached] == []
+    assert (window.actions_by_name["help"] in buttons) is (width == 1400)

@@ -40,7 +40,7 @@ class MaskMenu(QMenu):
         self.opacity.setToolTip(self.tr("Opacity of the mask"))
         self.opacity.valueChanged.connect(self._set_opacity)
         self._add_row(self.tr("By"), self.amount)
-        self.addActions([actions[name] for name in ("grow", "shrink", "feather")])
+        self.addActions([actions[name] for name in ("grow", "shrink", "feather", "invert")])
         self.addSeparator()
         self.addAction(actions["suggest"])
         self.addActions([actions["import_mask"], actions["export_mask"]])
