@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import drawn_photo
 from driving import LEFT, mask_of, open_in_window, place
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QAccessible
@@ -24,10 +25,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from inpaint_app.core.photo import Photo
+from inpaint_app.saving import SaveOptions
 from inpaint_app.settings import Settings
 from inpaint_app.ui.about_dialog import AboutDialog
 from inpaint_app.ui.help_sheet import HelpSheet
 from inpaint_app.ui.main_window import MainWindow
+from inpaint_app.ui.save_dialog import SaveDialog
 from inpaint_app.ui.settings_dialog import SettingsDialog
 from inpaint_app.ui.status_bar import ElidedLabel
 
@@ -70,6 +74,7 @@ def dialogs(qtbot: QtBot, window: MainWindow) -> list[QDialog]:
         SettingsDialog(Settings(), window),
         AboutDialog(window._theme, window),
         HelpSheet({}, window),
+        SaveDialog(Path("/photos/holiday_filled.jpg"), Photo(drawn_photo()), SaveOptions(), window),
     ]
     for dialog in made:
         qtbot.addWidget(dialog)
@@ -191,6 +196,7 @@ def test_longer_words_have_room(
         assert cut_off(dialog) == [], dialog
         for label in dialog.findChildren(QLabel):
             known = label.objectName() in ("keyCap", "title") or isinstance(dialog, AboutDialog)
+            known |= isinstance(label, ElidedLabel)  # the name of a folder
             assert known or "~" in label.text() or not label.text(), label.text()
 
 

@@ -97,6 +97,14 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 
 
 @translation
+def test_a_catalogue_is_complete(language: str) -> None:
+    """It translates all that the window can say, and nothing else."""
+    catalogue = read(language)
+    assert catalogue.keys() == said()
+    assert [message for message, text in catalogue.items() if not text] == []
+
+
+@translation
 def test_a_translation_has_the_gaps_of_its_sentence(language: str) -> None:
     """And begins or ends with a space where it does."""
     for (_, source), text in read(language).items():

@@ -3,12 +3,14 @@
 A brush of the usual size (5 % of the long side) is led over a photo of 8000 x 6000 in a window of
 1280 x 800, fitted and at 100 %, by mouse events 8 ms of hand apart. A frame is all between such an
 event and the picture on the window's surface. Prints median, p99 and longest of the moves, and the
-longest press or release, in milliseconds. Then 200 long strokes, each second one of the eraser, and
-the memory that their history takes.
+longest press or release, in milliseconds; likewise of panning and zooming, for a photo in sRGB and
+for one in Display P3, whose colours are converted for the screen. Then 200 long strokes, each
+second one of the eraser, and the memory that their history takes.
 """
 
 from __future__ import annotations
 
+import functools
 import math
 import os
 import resource
@@ -16,16 +18,19 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QColorSpace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inpaint_app.application import Application, load_shipped
+from inpaint_app.ui.canvas import Canvas
 
 WIDTH, HEIGHT = 8000, 6000
 STROKES, MOVES = 10, 60
@@ -48,10 +53,44 @@ def memory() -> float:
     return pages * resource.getpagesize() / 2**20
 
 
+def tell(name: str, times: list[float]) -> None:
+    """The frames of one kind."""
+    ordered = sorted(times)
+    print(
+        f"{name:<20} median {statistics.median(ordered):5.1f}  "
+        f"p99 {ordered[int(0.99 * len(ordered))]:5.1f}  longest {ordered[-1]:5.1f}  "
+        f"({len(ordered)} frames)",
+        flush=True,
+    )
+
+
+def frame(act: Callable[[], object]) -> float:
+    """How long it takes, with drawing what it changes."""
+    begun = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return 1000 * (time.perf_counter() - begun)
+
+
+def pan(canvas: Canvas) -> list[float]:
+    """At 100 %, across the photo."""
+    canvas.zoom_actual()
+    moved = QPointF(-9, -5)
+    return [frame(functools.partial(canvas._pan, moved)) for _ in range(200)]
+
+
+def zoom_through(canvas: Canvas) -> list[float]:
+    """By the wheel from the whole photo to single pixels and back."""
+    canvas.fit()
+    middle = canvas._middle()
+    factors = [1.1] * 50 + [1 / 1.1] * 50
+    return [frame(lambda f=f: canvas._zoom(canvas.view.zoomed(f, middle))) for f in factors]
+
+
 class Hand:
     """Leads the brush over the canvas and notes how long each frame takes."""
 
-    def __init__(self, canvas: object) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.moves: list[float] = []
         self.ends: list[float] = []
@@ -75,11 +114,10 @@ class Hand:
             for i in range(MOVES)
         ]
 
-    def _timed(self, times: list[float], act: object, *words: object, **names: object) -> None:
-        begun = time.perf_counter()
-        act(self._canvas, *words, **names)
-        QApplication.processEvents()
-        times.append(1000 * (time.perf_counter() - begun))
+    def _timed(
+        self, times: list[float], act: Callable[..., object], *words: object, **names: object
+    ) -> None:
+        times.append(frame(functools.partial(act, self._canvas, *words, **names)))
 
 
 def main() -> int:
@@ -105,13 +143,13 @@ def main() -> int:
             hand = Hand(canvas)
             for number in range(STROKES):
                 hand.stroke(number)
-            ordered = sorted(hand.moves)
-            print(
-                f"painting at {name:<6} median {statistics.median(ordered):5.1f}  "
-                f"p99 {ordered[int(0.99 * len(ordered))]:5.1f}  longest {ordered[-1]:5.1f}  "
-                f"press or release {max(hand.ends):5.1f}  ({len(ordered)} frames)",
-                flush=True,
-            )
+            tell(f"painting at {name}", hand.moves)
+            print(f"  press or release: {max(hand.ends):.1f} at most")
+        for space in (QColorSpace.NamedColorSpace.SRgb, QColorSpace.NamedColorSpace.DisplayP3):
+            canvas._space = QColorSpace(space)
+            for name, look in (("panning", pan), ("zooming", zoom_through)):
+                tell(f"{name}, {space.name}", look(canvas))
+        canvas._space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
         canvas.fit()
         before = memory()
         there = session.editing.undo_stack.count()
