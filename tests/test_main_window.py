@@ -49,6 +49,18 @@ def test_the_start_page_offers_what_to_do(window: MainWindow) -> None:
     assert window.start.sample_button.isVisible()
 
 
+def test_the_start_page_says_that_a_photo_is_opening(
+    qtbot: QtBot, window: MainWindow, photo_path: Path
+) -> None:
+    """If it takes a while; what is opened at once changes nothing."""
+    usual = window.start.title.text()
+    window.start.show_opening(True)
+    assert window.start.title.text() == usual
+    qtbot.waitUntil(lambda: window.start.title.text() == "Opening…")
+    window.start.show_opening(False)
+    assert window.start.title.text() == usual
+
+
 def test_an_opened_photo_is_shown_with_its_tools(
     qtbot: QtBot, window: MainWindow, photo_path: Path
 ) -> None:

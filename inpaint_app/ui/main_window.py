@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
         actions["fill"].setEnabled(enabled or choosing.open)  # which keeps the one that is shown
         self.palette_bar.setVisible(photo)
         self.bar.setVisible(photo)  # the start page has its own two buttons
+        self.start.show_opening(self._session.busy == "opening")
         self.bar.show_enabled(photo=photo, editing=enabled)
         self.setWindowTitle(f"{self.files.name}[*]" if photo else "")
         self.setWindowModified(editing.unsaved)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 _FROM_BELOW = 10
 _STEPS = 1000
-_SOON_MS = 250  # what is done sooner shows no progress, which would only flash
+SOON_MS = 250  # what is done sooner shows no progress, which would only flash
 _TELL_LEFT_MS = 1000  # after so long the time left is told
 _LEAST_TOLD = 0.05  # of the work: from less nothing can be told
 
@@ -37,7 +37,7 @@ class Pill(QFrame):
         self._elapsed = QElapsedTimer()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._draw_progress)
         parent.installEventFilter(self)
         self.hide()

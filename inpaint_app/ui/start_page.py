@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inpaint_app.core.errors import shown
+from inpaint_app.ui.pill import SOON_MS
 from inpaint_app.ui.theme import Theme
 
 _RECENT = 4
@@ -43,14 +44,19 @@ class StartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or a button would start out framed
         self._theme = theme
+        self._opening = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._say_opening)
         self._zone = QFrame()
         self._zone.setObjectName("dropZone")
         self._zone.setMinimumSize(480, 300)
         self._zone.setMaximumSize(640, 380)
         self._symbol = QLabel()
         self._symbol.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel(self.tr("Drop a photo here"))
-        title.setObjectName("title")
+        self.title = QLabel(self.tr("Drop a photo here"))
+        self.title.setObjectName("title")
         subtitle = QLabel(self.tr("Paint over what should go, press Enter, and it is gone."))
         subtitle.setObjectName("quiet")
         self.open_button = QPushButton(self.tr("Open a photo…"))
@@ -72,7 +78,7 @@ class StartPage(QWidget):
         inside.addStretch()
         inside.addWidget(self._symbol)
         inside.addSpacing(10)
-        for label in (title, subtitle):
+        for label in (self.title, subtitle):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             inside.addWidget(label)
@@ -116,10 +122,22 @@ class StartPage(QWidget):
             self._recent.addWidget(self._recent_button(path))
         self._recent.addStretch()
 
+    def show_opening(self, opening: bool) -> None:
+        """Say that a photo is being opened, if that takes a while."""
+        if not opening:
+            self._soon.stop()
+            self.title.setText(self.tr("Drop a photo here"))
+        elif not self._soon.isActive() and not self._opening:
+            self._soon.start()
+        self._opening = opening
+
     def set_over(self, over: bool) -> None:
         """Light up while something is dragged over the window."""
         self._zone.setProperty("over", over)
         self._zone.style().polish(self._zone)
+
+    def _say_opening(self) -> None:
+        self.title.setText(self.tr("Opening…"))
 
     def _corner(self, menu: QAction) -> QHBoxLayout:
         self.menu_button = QToolButton()

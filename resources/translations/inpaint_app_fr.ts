@@ -960,6 +960,10 @@
    <translation>Ouvrir {name}</translation>
   </message>
   <message>
+   <source>Opening…</source>
+   <translation>Ouverture…</translation>
+  </message>
+  <message>
    <source>Paint over what should go, press Enter, and it is gone.</source>
    <translation>Peignez sur ce qui doit disparaître, appuyez sur Entrée, et c’est parti.</translation>
   </message>
@@ -1954,10 +1958,6 @@ unlike the others</source>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{count} unlike the others</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -960,6 +960,10 @@
    <translation>打开 {name}</translation>
   </message>
   <message>
+   <source>Opening…</source>
+   <translation>正在打开…</translation>
+  </message>
+  <message>
    <source>Paint over what should go, press Enter, and it is gone.</source>
    <translation>涂抹要去掉的东西，按 Enter，它就消失了。</translation>
   </message>
@@ -1954,10 +1958,6 @@ unlike the others</source>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{count} unlike the others</source>
    <translation type="unfinished" />
   </message>
   <message>
