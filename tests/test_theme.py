@@ -22,10 +22,13 @@ PAIRS = (
     ("text", "window"),
     ("text", "surface"),
     ("text", "hover"),
+    ("text", "pressed"),
     ("text", "accent_soft"),
     ("text", "error_soft"),
     ("muted", "window"),
     ("muted", "surface"),
+    ("muted", "hover"),
+    ("muted", "accent_soft"),
     ("accent_text", "window"),
     ("accent_text", "surface"),
     ("accent_text", "accent_soft"),
@@ -33,7 +36,9 @@ PAIRS = (
     ("on_accent", "accent_hover"),
     ("on_accent", "accent_pressed"),
     ("good", "surface"),
+    ("good", "window"),
     ("error", "surface"),
+    ("error", "window"),
     ("error", "error_soft"),
 )
 
@@ -93,3 +98,9 @@ def test_a_chosen_theme_is_worn(qtbot: QtBot, wanted: str, dark: bool) -> None:
     assert theme.colours.text in colours
     grey = icon.pixmap(20, 20, QIcon.Mode.Disabled).toImage()
     assert grey != picture
+    on = icon.pixmap(20, 20, QIcon.Mode.Normal, QIcon.State.On).toImage()
+    assert theme.colours.accent_text in {
+        on.pixelColor(x, y).name() for x in range(20) for y in range(20)
+    }
+    grey_on = icon.pixmap(20, 20, QIcon.Mode.Disabled, QIcon.State.On).toImage()
+    assert grey_on == grey

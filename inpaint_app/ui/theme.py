@@ -80,15 +80,22 @@ class Theme(QObject):
         return self.colours is DARK
 
     def icon(self, name: str, colour: str | None = None, size: int = 20) -> QIcon:
-        """The icon `icons/<name>.svg` in the colour of the text, or in another."""
+        """The icon `icons/<name>.svg` in the colour of the text, or in another.
+
+        Where it is switched on it has the accent's: its ground alone is a faint sign.
+        """
         svg = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         icon = QIcon()
-        for mode, tint in (
-            (QIcon.Mode.Normal, colour or self.colours.text),
-            (QIcon.Mode.Disabled, self.colours.disabled),
+        off, on = QIcon.State.Off, QIcon.State.On
+        for mode, state, tint in (
+            (QIcon.Mode.Normal, off, colour or self.colours.text),
+            (QIcon.Mode.Normal, on, colour or self.colours.accent_text),
+            (QIcon.Mode.Disabled, off, self.colours.disabled),
+            (QIcon.Mode.Disabled, on, self.colours.disabled),
         ):
             for ratio in _RATIOS:
-                icon.addPixmap(_drawn(svg.replace("currentColor", tint), size, ratio), mode)
+                picture = _drawn(svg.replace("currentColor", tint), size, ratio)
+                icon.addPixmap(picture, mode, state)
         return icon
 
     def _dress(self) -> None:
