@@ -187,7 +187,7 @@ def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[st
         "device": fill.device,
         "mask_pixels": int(np.count_nonzero(mask)),
         **proof(saved, photo, mask),
-        "notes": list(photo.notes),
+        "notes": [*photo.notes, *fill.notes],
     }
 
 

@@ -84,7 +84,11 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
         "quality": options.quality,
         "mask_pixels": int(np.count_nonzero(mask)),
         **learnt,
-        "notes": [*photo.notes, *notes, *_device_note(options.device, first.device, inpainter)],
+        "notes": [
+            *photo.notes,
+            *notes,
+            *(first.notes or _device_note(options.device, first.device, inpainter)),
+        ],
     }
     if len(files) > 1:
         report["variants"] = [{key: file[key] for key in VARIANT_KEYS} for file in files]

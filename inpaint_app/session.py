@@ -399,6 +399,8 @@ class Session(QObject):
                 self.filled.emit(fill.seconds)
         finally:
             self._fill_ended()
+        if fill.notes:
+            self.message.emit(" ".join(map(translated, fill.notes)), "", "note")
         if not fits:
             sentence = self.tr("The photo was changed meanwhile, so this fill was dropped.")
             self.message.emit(sentence, "", "note")

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from inpaint_app.core.errors import Sentence
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask
 
@@ -43,7 +44,8 @@ class Fill:
 
     `mask` and `pixels` have the size of `bounds`. `sources` (height, width) int32 says where each
     filled pixel was copied from, as y * W + x in a photo of width W; -1 where nothing was copied.
-    `confidence` (height, width) float32 in 0..1 says how sure the fill is of each pixel.
+    `confidence` (height, width) float32 in 0..1 says how sure the fill is of each pixel. `notes`
+    say what was done otherwise than asked.
     """
 
     bounds: Bounds
@@ -55,3 +57,4 @@ class Fill:
     seed: int
     sources: NDArray[np.int32] | None = None
     confidence: NDArray[np.float32] | None = None
+    notes: tuple[Sentence, ...] = ()

@@ -5,6 +5,7 @@ The only place, with `synthesis`, where the application meets torch.
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, f
 from inpaint_app.core.synthesis.leaning import Trust, lean
 from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
+from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
 from models.checkpoint import CheckpointError, load_checkpoint
 from models.devices import choose_device
@@ -67,6 +69,9 @@ class Inpainter:
         self.model = model
         self._find_sources = find_sources
         self._trust = trust
+        # From a graphics processor that has failed nothing can be read any more.
+        self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
+        self._substitute: Inpainter | None = None  # on the CPU, when that has happened
         self._network: DenoisingAutoencoder = network.to(  # type: ignore[call-overload]
             device, memory_format=torch.channels_last
         ).eval()
@@ -107,12 +112,33 @@ class Inpainter:
         """The network on its device; train a copy of it, never the network itself."""
         return self._network
 
+    @property
+    def exact(self) -> bool:
+        """Whether it computes in float32 on the CPU."""
+        return self.device == "cpu" and not self._half
+
     def fill(self, request: FillRequest) -> Generator[Progress, None, Fill]:
         """Fill the hole of the request; the generator's return value is the Fill.
 
         Close the generator to cancel. UserError if the mask does not fit the photo, is empty or
-        leaves nothing to learn from.
+        leaves nothing to learn from, and where it fails on the CPU as well (`setbacks.enduring`).
         """
+        return enduring(self._substitute or self, self._on_cpu, request)
+
+    def _on_cpu(self, setback: Setback) -> Inpainter:
+        """The same on the CPU; from now on, where the graphics processor has stopped working."""
+        network = copy.deepcopy(self._network if self._spare is None else self._spare)
+        instead = Inpainter(
+            network, model=self.model, find_sources=self._find_sources, trust=self._trust
+        )
+        if setback is Setback.DEVICE:
+            self._substitute = instead
+        elif torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        return instead
+
+    def fill_once(self, request: FillRequest) -> Generator[Progress, None, Fill]:
+        """Fill on this device, or fail."""
         image, mask = request.image, request.mask
         _check(request)
         started = time.perf_counter()
@@ -256,11 +282,7 @@ class Inpainter:
         with torch.autocast(self.device, torch.bfloat16, enabled=self._half):
             out: Reconstruction = self._network(corrupted, hole, hole)
         if not bool(out.image.isfinite().all()):  # clamped, infinity would be a white hole
-            raise UserError(
-                "The model {name} gave values that are not numbers, so nothing was filled; "
-                "choose another model",
-                name=self.model,
-            )
+            raise not_numbers(self.model)
         return out._replace(
             image=out.image[..., :height, :width].float(),
             gate=out.gate[..., :height, :width].float(),

@@ -1229,7 +1229,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
-   <translation type="unfinished" />
+   <translation>Faltaba memoria, así que el relleno es más basto; cierra otros programas para obtener uno más fino.</translation>
   </message>
   <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
@@ -1253,11 +1253,11 @@ unlike the others</source>
   </message>
   <message>
    <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
-   <translation type="unfinished" />
+   <translation>El procesador gráfico dio valores que no son números, así que este relleno lo hizo la CPU.</translation>
   </message>
   <message>
    <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
-   <translation type="unfinished" />
+   <translation>El procesador gráfico dejó de funcionar, así que se usará la CPU hasta el próximo inicio.</translation>
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1297,7 +1297,7 @@ unlike the others</source>
   </message>
   <message>
    <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
-   <translation type="unfinished" />
+   <translation>La memoria del procesador gráfico no bastó, así que este relleno lo hizo la CPU.</translation>
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1361,7 +1361,7 @@ unlike the others</source>
   </message>
   <message>
    <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
-   <translation type="unfinished" />
+   <translation>No hay memoria suficiente para este relleno; cierra otros programas o pinta un hueco más pequeño</translation>
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -2041,7 +2041,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Trying again on the CPU</source>
-   <translation type="unfinished" />
+   <translation>Nuevo intento con la CPU</translation>
   </message>
  </context>
 </TS>

@@ -1229,7 +1229,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Memory was short, so a coarser fill was made; close other programs for a finer one.</source>
-   <translation type="unfinished" />
+   <translation>内存不足，因此填充较粗糙；关闭其他程序可得到更精细的填充。</translation>
   </message>
   <message>
    <source>Memory was short, so fewer pictures were learnt from at once</source>
@@ -1253,11 +1253,11 @@ unlike the others</source>
   </message>
   <message>
    <source>The graphics processor gave values that are not numbers, so the CPU made this fill.</source>
-   <translation type="unfinished" />
+   <translation>图形处理器给出了非数值结果，因此由 CPU 完成了此次填充。</translation>
   </message>
   <message>
    <source>The graphics processor has stopped working, so the CPU is used until the next start.</source>
-   <translation type="unfinished" />
+   <translation>图形处理器已停止工作，因此在下次启动前使用 CPU。</translation>
   </message>
   <message>
    <source>The learning was begun with another network; begin it again</source>
@@ -1297,7 +1297,7 @@ unlike the others</source>
   </message>
   <message>
    <source>The memory of the graphics processor was not enough, so the CPU made this fill.</source>
-   <translation type="unfinished" />
+   <translation>图形处理器的内存不足，因此由 CPU 完成了此次填充。</translation>
   </message>
   <message>
    <source>The model {name} cannot be read; choose another model or install the application again</source>
@@ -1361,7 +1361,7 @@ unlike the others</source>
   </message>
   <message>
    <source>There is not enough memory for this fill; close other programs or paint a smaller hole</source>
-   <translation type="unfinished" />
+   <translation>内存不足，无法完成此填充；请关闭其他程序或涂抹更小的区域</translation>
   </message>
   <message>
    <source>There is not enough memory to learn; close other programs and resume</source>
@@ -2041,7 +2041,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Trying again on the CPU</source>
-   <translation type="unfinished" />
+   <translation>正在用 CPU 重试</translation>
   </message>
  </context>
 </TS>
