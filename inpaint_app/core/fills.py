@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from inpaint_app.core.errors import Sentence
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,30 @@ class FillRequest:
     cover: NDArray[np.uint8] | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """A first look at a fill: `pixels` (h, w, 4) uint8 RGBA, to be drawn scaled over `bounds`.
+
+    The alpha is 0 where nothing is hidden, else 255. `bounds` may reach beyond the photo.
+    """
+
+    bounds: Bounds
+    pixels: NDArray[np.uint8]
+
+    def placed(self, side: int, crop: Bounds | None) -> Preview:
+        """The same where a pixel was a cell of `side` pixels and the photo a crop of it."""
+        x, y, width, height = (side * n for n in self.bounds)
+        bounds = Bounds(x, y, width, height)
+        return replace(self, bounds=bounds.move(crop.x, crop.y) if crop else bounds)
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far a fill is: `fraction` in 0..1 and what it is doing, as a short English phrase."""
 
     fraction: float
     stage: str
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True)
@@ -58,3 +79,14 @@ class Fill:
     sources: NDArray[np.int32] | None = None
     confidence: NDArray[np.float32] | None = None
     notes: tuple[Sentence, ...] = ()
+
+
+def telling(steps: Generator[Any, None, T], progress: Progress) -> Generator[Progress, None, T]:
+    """The same steps, each told as that progress: a place to stop where nothing new is known."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield progress

@@ -6,10 +6,11 @@ The only place, with `synthesis`, where the application meets torch.
 from __future__ import annotations
 
 import copy
+import math
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -18,15 +19,19 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.errors import UserError, shown
-from inpaint_app.core.fills import Fill, FillRequest, Progress
+from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
 from inpaint_app.core.geometry import Bounds
-from inpaint_app.core.pixels import Image, Mask, composite
+from inpaint_app.core.pieces import Piece, Sources
+from inpaint_app.core.pixels import Image, Mask, composite, is_grey
 from inpaint_app.core.planning import plan_parts, wide_enough
-from inpaint_app.core.synthesis.canvas import canvas
-from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
-from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field, finer_source
+from inpaint_app.core.synthesis.canvas import canvas, laid_beside
+from inpaint_app.core.synthesis.compositing import paste, seamless
+from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
+from inpaint_app.core.synthesis.detail import as_pasted, detailed
 from inpaint_app.core.synthesis.leaning import Trust, lean
 from inpaint_app.core.synthesis.levels import Level, pyramid
+from inpaint_app.core.synthesis.previewing import preview
+from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
@@ -42,13 +47,13 @@ EFFORTS = {"fast": FAST, "best": BEST}
 
 
 class FilledPart(NamedTuple):
-    """The hidden pixels of a crop, filled."""
+    """A crop with its hole filled, at the resolution at which sources were searched."""
 
-    y: NDArray[np.int64]  # (N,)
-    x: NDArray[np.int64]  # (N,)
-    pixels: NDArray[np.float32]  # (3, N) 0..1
-    # (N, 2): column and row that each was copied from; -1 where not from this photo
-    source: NDArray[np.int64] | None
+    pasted: Tensor  # (1, 3, h, v) 0..1: the columns of the level that are the crop's
+    level: Level  # (h, w): the crop and what lies beside it
+    halvings: int  # of the crop, down to the level
+    field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
+    columns: tuple[int, ...] = ()  # of the level, where each picture beside the crop begins
 
 
 class Inpainter:
@@ -145,49 +150,28 @@ class Inpainter:
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
         avoided = mask if request.excluded is None else mask | request.excluded
-        limit = float(np.iinfo(image.dtype).max)
         result, hidden = image.copy(), avoided.copy()  # not float: photos have up to 200 megapixels
-        sources = np.full((area.height, area.width), -1, np.int32)
+        origins = Sources(area, mask)
         for i, part in enumerate(parts):
             if request.excluded is not None:
                 part = wide_enough(part, hidden)
-            crop = part.crop.slices
-            photo = _to_tensor(result[crop][..., :3]) / limit  # (1, 3, h, w), 0..1
-            unseen = _unseen(image[crop], hidden[crop])
-            hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
+            crop = result[part.crop.slices]
+            unseen = _unseen(image[part.crop.slices], hidden[part.crop.slices])
             beside = self._find_sources(image, avoided, part.crop) if self._find_sources else ()
-            steps = self._fill_part(
-                photo, hole, part.scale, request, [_to_tensor(x) / 255 for x in beside]
-            )
-            filled = yield from _within(steps, i / len(parts), 1 / len(parts))
-            ours = np.zeros_like(hidden[crop])
+            start, share = i / len(parts), 1 / len(parts)
+            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request, beside)
+            filled = yield from _within(steps, start, 0.95 * share, part.crop)
+            ours = np.zeros_like(unseen)
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
-            ours[box] = hidden[crop][box] & mask[crop][box]
-            new = result[crop].astype(np.float32)
-            grey = _is_grey(result[crop], unseen)
-            pixels = filled.pixels.mean(0, keepdims=True) if grey else filled.pixels
-            new[filled.y, filled.x, :3] = pixels.T * limit
-            try:
-                result[crop] = composite(result[crop], new, ours.astype(np.float32))
-            except ValueError as error:  # not finite: never a black hole
-                raise UserError(
-                    "The model {name} gave no usable result; choose another model",
-                    name=self.model,
-                    details=str(error),
-                ) from error
-            hidden[crop] &= ~ours
-            if filled.source is not None:
-                kept = ours[filled.y, filled.x]
-                y = filled.y[kept] + (part.crop.y - area.y)
-                x = filled.x[kept] + (part.crop.x - area.x)
-                source_x, source_y = filled.source[kept].T
-                ours = source_x >= 0
-                y, x, source_y, source_x = (v[ours] for v in (y, x, source_y, source_x))
-                source_y, source_x = source_y + part.crop.y, source_x + part.crop.x
-                flat = source_y * image.shape[1] + source_x
-                again = mask[source_y, source_x]  # copied from what an earlier part has copied
-                flat[again] = sources[source_y[again] - area.y, source_x[again] - area.x]
-                sources[y, x] = flat
+            ours[box] = hidden[part.hole.slices] & mask[part.hole.slices]
+            grey = is_grey(crop, unseen)
+            left = count = np.count_nonzero(ours)
+            for piece in _at_full_resolution(filled, crop[..., :3], ours, beside):
+                crop[piece.y, piece.x, :3] = self._depth(piece.colours, image.dtype, grey)
+                origins.tell(part.crop, piece)
+                left -= len(piece.y)
+                yield Progress(start + share * (1 - 0.05 * left / count), "Blending")
+            hidden[part.crop.slices] &= ~ours
         pixels = result[area.slices].copy()
         if request.cover is not None:
             cover = np.where(mask[area.slices], request.cover[area.slices], 0)
@@ -201,8 +185,44 @@ class Inpainter:
             device=self.device,
             model=self.model,
             seed=request.seed,
-            sources=sources,
+            sources=origins.places,
         )
+
+    def _depth(self, colours: NDArray[np.float32], depth: Any, grey: bool) -> Image:
+        """Colours (N, 3) of 0..1 as whole numbers; UserError where they are none."""
+        if not np.isfinite(colours).all():  # as whole numbers they would be a black hole
+            raise unusable(self.model)
+        colours = colours.mean(1, keepdims=True) if grey else colours
+        return np.asarray(np.rint(colours * np.float32(np.iinfo(depth).max)).astype(depth))
+
+    @torch.no_grad()
+    def _fill_crop(
+        self,
+        crop: Image,
+        unseen: Mask,
+        scale: float,
+        request: FillRequest,
+        beside: Sequence[NDArray[np.uint8]],
+    ) -> Generator[Progress, None, FilledPart]:
+        """Fill a crop (H, W, 3), halved without a copy in float where it is large."""
+        yield Progress(0.0, "Reconstructing")
+        most = math.floor(-math.log2(scale))
+        halvings = halvings_needed(unseen, most, EFFORTS[request.quality].hidden)
+        if not halvings:
+            photo = _to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
+            hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
+            others = [_to_tensor(other) / 255 for other in beside]
+            return (yield from self._fill_part(photo, hole, scale, request, others))
+        side = 1 << halvings
+        small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
+        others = []
+        for other in beside:
+            whole = other[: len(other) // side * side, : other.shape[1] // side * side]
+            cells = reduced(whole, np.zeros(whole.shape[:2], np.bool_), halvings)
+            others.append((yield from telling(cells, Progress(0.0, "Reconstructing"))).image)
+        steps = self._fill_part(small.image, small.hole, scale * side, request, others, small.real)
+        filled = yield from _within(steps, 0.0, 1.0, side=side)
+        return filled._replace(halvings=filled.halvings + halvings)
 
     @torch.no_grad()
     def _fill_part(
@@ -212,44 +232,38 @@ class Inpainter:
         scale: float,
         request: FillRequest,
         beside: Sequence[Tensor] = (),
+        real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale.
 
-        It copies from the crop and from what lies `beside` it (1, 3, h, w).
+        It copies from the crop where it is `real` and from what lies `beside` it (1, 3, h, w).
         """
-        yield Progress(0.0, "Reconstructing")
         effort = EFFORTS[request.quality]
         photo, hole = photo.to(self.device), hole.to(self.device)
         height, width = hole.shape[2:]
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
         yield Progress(0.1, "Reconstructing")
-        wide = canvas(photo, hole, [source.to(self.device) for source in beside])
+        real = None if real is None else real.to(self.device)
+        wide = canvas(photo, hole, [source.to(self.device) for source in beside], real)
         levels = pyramid(wide.image, wide.hole, wide.real, wide.halvings)
         halvings = 0
         while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
             halvings += 1
         level = levels[halvings]
+        own = wide.width >> halvings  # columns of the level that are the crop's
         guide = self._guide(structure, level, (height, width), halvings)
+        yield Progress(0.2, "Reconstructing", preview(guide, level.hole[..., :own], halvings))
         field = yield from _within(find_copy_field(levels[halvings:], guide, effort), 0.2, 0.7)
-        yield Progress(0.9, "Blending")
-        y, x = (hole[0, 0] > 0).nonzero(as_tuple=True)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
-            return _filled(y, x, guide[0, :, y, x], None)
-        own = wide.width >> halvings  # columns of the level that are the crop's
-        field_here = field.view(level.size)[:, :own].flatten()
-        pasted = self._leant(paste(level, field_here), guide[..., :own], level.hole[..., :own])
-        yield Progress(0.95, "Blending")  # what follows takes seconds on millions of hidden pixels
-        sy, sx = finer_source(field, level.size[1], halvings, y, x)
-        if halvings:
-            # Full resolution: the source's own pixels, and what blending changed, scaled up.
-            change = sample(pasted - copied(level, field_here), y, x, halvings)
-            pixels = wide.image[0, :, sy, sx] + change
-        else:
-            pixels = pasted[0, :, y, x]
-        here = sx < width
-        return _filled(y, x, pixels, torch.stack((sx, sy), 1).where(here[:, None], -1))
+            return FilledPart(guide, levels[0], 0, None)
+        here = field.view(level.size)[:, :own].flatten()
+        pasted = yield from telling(paste(level, here), Progress(0.9, "Blending"))
+        pasted = self._leant(pasted, guide[..., :own], level.hole[..., :own])
+        yield Progress(0.95, "Blending", preview(pasted, level.hole[..., :own], halvings))
+        columns = tuple(column >> halvings for column in wide.columns)
+        return FilledPart(pasted, level, halvings, field, columns)
 
     def _leant(self, pasted: Tensor, guide: Tensor, hole: Tensor) -> Tensor:
         return lean(pasted, guide, hole, self._trust)
@@ -290,22 +304,38 @@ class Inpainter:
         )
 
 
-def _filled(y: Tensor, x: Tensor, pixels: Tensor, source: Tensor | None) -> FilledPart:
-    found = None if source is None else source.cpu().numpy()
-    return FilledPart(y.cpu().numpy(), x.cpu().numpy(), pixels.clamp(0, 1).cpu().numpy(), found)
+def _at_full_resolution(
+    filled: FilledPart, crop: Image, ours: Mask, beside: Sequence[NDArray[np.uint8]]
+) -> Iterator[Piece]:
+    """The pixels of the hole `ours` (H, W) in a crop (H, W, 3), a part at a time."""
+    pasted = filled.pasted.cpu()
+    if filled.field is None or not filled.halvings:
+        return as_pasted(pasted, filled.field, filled.level.size[1], filled.halvings, ours)
+    level = Level(*(x.cpu() for x in filled.level))
+    side = 1 << filled.halvings
+    columns = [column * side for column in filled.columns]
+    full = laid_beside(crop, beside, columns, level.size[1] * side) if columns else crop
+    return detailed(full, level, filled.field.cpu(), pasted, filled.halvings, ours)
 
 
 def _within(
-    steps: Generator[Progress, None, T], start: float, share: float
+    steps: Generator[Progress, None, T],
+    start: float,
+    share: float,
+    crop: Bounds | None = None,
+    side: int = 1,
 ) -> Generator[Progress, None, T]:
-    """The same steps as a part of a longer work."""
+    """The same steps as a part of a longer work, on a crop or on cells of `side` pixels."""
     while True:
         try:
             progress = next(steps)
         except StopIteration as end:
             result: T = end.value
             return result
-        yield Progress(start + share * progress.fraction, progress.stage)
+        seen = progress.preview
+        if seen is not None:
+            seen = seen.placed(side, crop)
+        yield Progress(start + share * progress.fraction, progress.stage, seen)
 
 
 def _check(request: FillRequest) -> None:
@@ -335,13 +365,6 @@ def _unseen(image: Image, hidden: Mask) -> Mask:
         return hidden
     unseen = hidden | (image[..., 3] == 0)
     return hidden if unseen.all() else unseen
-
-
-def _is_grey(image: Image, unseen: Mask) -> bool:
-    """Whether all that is known has no colour: the network alone would tint a grey photo."""
-    red, green, blue = (image[..., i] for i in range(3))
-    coloured = (red != green) | (red != blue)
-    return not bool(unseen.all() or (coloured & ~unseen).any())
 
 
 def _to_tensor(array: NDArray[np.generic] | Image) -> Tensor:

@@ -38,6 +38,16 @@ def composite(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> I
     return result
 
 
+def is_grey(image: Image, unseen: Mask) -> bool:
+    """Whether no pixel has a colour where `unseen` is False; False where nothing is seen."""
+    for top in range(0, len(image), _ROWS_AT_ONCE):
+        rows = slice(top, top + _ROWS_AT_ONCE)
+        red, green, blue = (image[rows, :, i] for i in range(3))
+        if (((red != green) | (red != blue)) & ~unseen[rows]).any():
+            return False
+    return not bool(unseen.all())
+
+
 def changed_outside(before: Image, after: Image, mask: Mask) -> int:
     """Count the pixels that differ in any channel where `mask` is False."""
     if before.shape != after.shape or before.dtype != after.dtype or mask.shape != before.shape[:2]:

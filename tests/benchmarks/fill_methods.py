@@ -36,15 +36,15 @@ class NetworkAlone(Inpainter):
         scale: float,
         request: FillRequest,
         beside: Sequence[Tensor] = (),
+        real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         yield Progress(0.0, "Reconstructing")
         height, width = hole.shape[2:]
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
-        guide = self._guide(structure, pyramid(photo, hole)[0], (height, width), 0)
-        y, x = (hole[0, 0] > 0).nonzero(as_tuple=True)
-        pixels = guide[0, :, y, x].clamp(0, 1)
-        return FilledPart(y.numpy(), x.numpy(), pixels.numpy(), None)
+        level = pyramid(photo, hole)[0]
+        guide = self._guide(structure, level, (height, width), 0)
+        return FilledPart(guide, level, 0, None)
 
 
 class CopyingAlone(Inpainter):

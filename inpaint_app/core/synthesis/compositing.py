@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -20,11 +22,12 @@ def copied(level: Level, field: Tensor) -> Tensor:
     return level.image.flatten(2)[..., field].view(1, 3, level.size[0], -1)
 
 
-def paste(level: Level, field: Tensor) -> Tensor:
+def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
     """The first v columns (1, 3, h, v) with their hole filled by copies whose seams are dissolved.
 
     The field (h * v,) names pixels of the whole level (h * w,). Neighbouring pixels differ as their
     sources do; where two sources meet, by the mean of what both say. Known pixels stay as they are.
+    Yields often.
     """
     h, w = level.size
     own = (slice(None), slice(None), slice(None), slice(None, len(field) // h))
@@ -49,7 +52,8 @@ def paste(level: Level, field: Tensor) -> Tensor:
         return torch.where(hole > 0, own_word, theirs)
 
     pasted = level.image[own].clone()
-    pasted[box] = solve(here, difference(0, 1), difference(1, 0), photo, hole, STAY)
+    wanted = difference(0, 1), difference(1, 0)
+    pasted[box] = yield from solve(here, *wanted, photo, hole, STAY)
     return pasted
 
 

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from inpaint_app.core.fills import Progress
+from inpaint_app.core.fills import Progress, telling
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.matching import Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
@@ -46,13 +46,14 @@ def find_copy_field(
     estimate = guide
     rough = roughness(levels)
     for i, level in enumerate(reversed(levels)):
-        yield Progress(i / len(levels), "Looking for what to copy")
+        began = Progress(i / len(levels), "Looking for what to copy")
+        yield began
         structure = F.adaptive_avg_pool2d(guide, level.size)
         expected = rough[len(levels) - 1 - i]
         if field is not None:
             field = _doubled(field, level)
             if work(level) > effort.work:
-                field = refine(level, field, effort.sweeps)
+                field = yield from telling(refine(level, field, effort.sweeps), began)
                 continue
             estimate = level.image.flatten(2)[..., field].view_as(level.image)
             expected = expected.flatten(2)[..., field].view_as(expected)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -11,13 +13,13 @@ ROUNDS = 60  # of conjugate gradients: the residual is then under 1/255 on a 300
 
 def solve(
     copied: Tensor, right: Tensor, down: Tensor, photo: Tensor, hole: Tensor, stay: float
-) -> Tensor:
+) -> Generator[None, None, Tensor]:
     """The image whose neighbour differences are nearest to those wanted.
 
     Pérez, Gangnet and Blake, "Poisson Image Editing" (SIGGRAPH 2003), screened: `stay` pulls
     colours to `copied`, the start of the search. All (1, C, H, W) but hole (1, 1, H, W). `right`
     and `down` are the wanted differences to the next pixel; known pixels of `photo` are fixed.
-    Solved by conjugate gradients.
+    Solved by conjugate gradients; yields every few rounds.
     """
     inside = hole.expand_as(photo)
 
@@ -30,7 +32,9 @@ def solve(
     rest = wanted - _divergence(_step(photo * (1 - inside), 3), _step(photo * (1 - inside), 2))
     r = rest * inside - apply(x)
     p, rr = r, (r * r).sum()
-    for _ in range(ROUNDS):
+    for i in range(ROUNDS):
+        if i % 4 == 0:
+            yield
         ap = apply(p)
         alpha = rr / (p * ap).sum().clamp(min=1e-20)
         x, r = x + alpha * p, r - alpha * ap

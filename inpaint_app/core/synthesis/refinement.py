@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import torch
 import torch.nn.functional as F
@@ -21,11 +21,11 @@ COMPONENTS = 24  # of a window's 75 numbers: comparing them is what takes the ti
 COHERENCE = 0.3  # a neighbour's answer may be this much worse: one piece is better than two
 
 
-def refine(level: Level, field: Tensor, sweeps: int) -> Tensor:
+def refine(level: Level, field: Tensor, sweeps: int) -> Generator[None, None, Tensor]:
     """Improve field (h * w,), the flat index that each pixel copies, on windows of SIDE x SIDE.
 
     Deterministic: each sweep offers every pixel the continuation of eight neighbours' sources and
-    the eight pixels around its own, in a fixed order.
+    the eight pixels around its own, in a fixed order. Yields after each.
     """
     h, w = level.size
     r = SIDE // 2
@@ -63,6 +63,7 @@ def refine(level: Level, field: Tensor, sweeps: int) -> Tensor:
             better = found < best[at]
             at = at[better]
             now[at], best[at] = source[at], found[better]
+            yield
         field[targets] = now
     return field
 
