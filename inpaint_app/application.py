@@ -25,10 +25,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from inpaint_app import __version__, doctor
+from inpaint_app.active_model import ActiveModel
 from inpaint_app.bug_log import BugLog
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.filling import LoadInpainter
 from inpaint_app.languages import WANTED, choose, speak
+from inpaint_app.learn_session import LearnSession
+from inpaint_app.library import Library
 from inpaint_app.recovery import Found, Recovery
 from inpaint_app.session import Session, translated
 from inpaint_app.settings import THEMES, read_settings, write_settings
@@ -38,6 +41,7 @@ from inpaint_app.ui.checkup_dialog import CheckupDialog
 from inpaint_app.ui.dialogs import open_dialog
 from inpaint_app.ui.main_window import MainWindow
 from inpaint_app.ui.message_bar import Question
+from inpaint_app.ui.teaching import Teaching
 from inpaint_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -96,8 +100,14 @@ class Application(QObject):
         wanted = _wished(_THEME_VARIABLE, self.settings.theme, THEMES)
         self.theme = Theme(self.app, RESOURCES, wanted)
         self.app.setWindowIcon(QIcon(str(icon("app"))))
-        self.session = Session(load_inpainter, self)
+        self.active = ActiveModel(load_inpainter, load_weights, Library(), self.settings, self)
+        self.session = Session(self.active.load, self)
+        self.active.serve(self.session.filling)
         self.window = MainWindow(self.session, self.settings, self.theme, RESOURCES / "sample.jpg")
+        learning = LearnSession(self.session, self.active.library)
+        self.teaching = Teaching(
+            self.window, self.session, learning, self.active, self.settings, self.theme
+        )
         self.recovery = Recovery(self.session, _folder(places.StateLocation) / "recovery", self)
         self.recovery.found.connect(self._offer)
         self.recovery.damaged.connect(self._tell_damaged)

@@ -71,6 +71,12 @@ class Filling(QObject):
             cancelled=self._loading_stopped,
         )
 
+    def adopt(self, inpainter: Inpainter) -> None:
+        """Fill with this network from the next fill on."""
+        self.inpainter = inpainter
+        self.network_ready.emit()
+        self._start_waiting()
+
     def fill(self, document: Document, seeds: Seeds) -> None:
         """Fill the document's mask, once with each seed.
 
@@ -101,9 +107,8 @@ class Filling(QObject):
 
     def _loaded(self, inpainter: Inpainter) -> None:
         self._loading = False
-        self.inpainter = inpainter
-        self.network_ready.emit()
-        self._start_waiting()
+        if self.inpainter is None:  # else another has been adopted meanwhile
+            self.adopt(inpainter)
 
     def _not_loaded(self, error: Exception) -> None:
         self._loading = False

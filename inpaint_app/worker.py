@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-Work = Callable[[], Generator[Any, None, Any]]
+Work = Callable[[], Generator[Any, Any, Any]]
 
 
 class Worker(QThread):
@@ -15,7 +16,8 @@ class Worker(QThread):
 
     Exactly one of `succeeded` (the generator's return value), `failed` (the exception) and
     `cancelled` follows each start. `work` is called on the new thread too, so it may import slow
-    libraries. Whoever owns the worker waits for it before letting go of it.
+    libraries. Between two steps the work can be held, and told a word that its next yield returns.
+    Whoever owns the worker waits for it before letting go of it.
     """
 
     progressed = Signal(object)
@@ -26,10 +28,25 @@ class Worker(QThread):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: Work | None = work
+        self._word: object = None
+        self._free = threading.Event()
+        self._free.set()
 
     def stop(self) -> None:
         """Ask the work to end; it does so at its next yield."""
         self.requestInterruption()
+        self._free.set()
+
+    def hold(self, held: bool) -> None:
+        """Let the work wait at its next yield, or go on; what is to end is not held."""
+        if held and not self.isInterruptionRequested():
+            self._free.clear()
+        else:
+            self._free.set()
+
+    def tell(self, word: object) -> None:
+        """Let the work's next yield return this word once."""
+        self._word = word
 
     def run(self) -> None:
         """Drive the generator to its end; called by Qt on the new thread."""
@@ -38,8 +55,11 @@ class Worker(QThread):
         try:
             steps = work()
             del work
+            word: object = None  # which a generator that has just begun cannot be told
             while not self.isInterruptionRequested():
-                self.progressed.emit(next(steps))
+                self.progressed.emit(steps.send(word))
+                self._free.wait()
+                word, self._word = self._word, None
             steps.close()
         except StopIteration as end:
             self.succeeded.emit(end.value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from inpaint_app.core.photo_files import PHOTO_SUFFIXES, SAVED_FORMATS
 from inpaint_app.core.project import SUFFIX as PROJECT
@@ -22,6 +22,60 @@ def ask_photo(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> No
     dialog.setNameFilters([_photos((*PHOTO_SUFFIXES, PROJECT)), _tr("All files (*)")])
     dialog.fileSelected.connect(chosen)
     open_dialog(dialog)
+
+
+def ask_folder(parent: QWidget, folder: str, chosen: Callable[[str], None]) -> None:
+    """Ask which folder of photos to learn from."""
+    dialog = QFileDialog(parent, _tr("Choose a folder with photos"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_weights(parent: QWidget, chosen: Callable[[str], None]) -> None:
+    """Ask which model to import."""
+    dialog = QFileDialog(parent, _tr("Import a model"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"{_tr('Models')} (*.safetensors)")
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_weights_name(parent: QWidget, proposed: str, chosen: Callable[[str], None]) -> None:
+    """Ask where to export a model."""
+    dialog = QFileDialog(parent, _tr("Export the model"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"{_tr('Models')} (*.safetensors)")
+    dialog.setDefaultSuffix("safetensors")
+    dialog.selectFile(proposed)
+    dialog.fileSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_text(
+    parent: QWidget, title: str, question: str, text: str, chosen: Callable[[str], None]
+) -> None:
+    """Ask for a line of text."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    dialog.textValueSelected.connect(chosen)
+    open_dialog(dialog)
+
+
+def ask_delete(parent: QWidget, question: str, loss: str, accepted: Callable[[], object]) -> None:
+    """Ask before something is deleted that cannot be brought back."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(loss)
+    delete = box.addButton(_tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    delete.clicked.connect(accepted)
+    open_dialog(box)
 
 
 def ask_place(parent: QWidget, proposed: Path, chosen: Callable[[str], None]) -> None:

@@ -197,6 +197,13 @@ GROUPS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         ),
     ),
     (
+        _tr("Learn"),
+        (
+            Key("learn", _tr("Teach it your photos"), ("Ctrl+L",)),
+            Key("models", _tr("Learnt models"), ("Ctrl+M",)),
+        ),
+    ),
+    (
         _tr("View"),
         (
             Key("fit", _tr("Fit the window"), ("Ctrl+0",), icon="fit"),

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
                 [act["save"], act["save_as"], act["save_project"], act["copy"]],
                 [act["variants"], act["learn_photo"], act["history"]],
                 [act["fit"], act["actual"], act["split"], act["sources"], act["doubt"]],
+                [act["learn"], act["models"]],
                 [act["settings"], act["help"], checkup, about],
                 [act["quit"]],
             ],

@@ -97,7 +97,7 @@
   <name>Dots</name>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Karte des Ordners</translation>
   </message>
  </context>
  <context>
@@ -154,15 +154,15 @@
   <name>FolderMap</name>
   <message>
    <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
-   <translation type="unfinished" />
+   <translation>Jeder Punkt ist ein Foto; was sich ähnlich sieht, liegt beieinander. Ein Klick öffnet es, das Mausrad bringt näher heran.</translation>
   </message>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Karte des Ordners</translation>
   </message>
   <message>
    <source>The photos, those unlike the others first</source>
-   <translation type="unfinished" />
+   <translation>Die Fotos, zuerst die ungewöhnlichen</translation>
   </message>
  </context>
  <context>
@@ -234,22 +234,22 @@
   <name>LearnDialog</name>
   <message>
    <source>Learn my photos</source>
-   <translation type="unfinished" />
+   <translation>Meine Fotos lernen</translation>
   </message>
  </context>
  <context>
   <name>LossPlot</name>
   <message>
    <source>Photos kept aside: {value}</source>
-   <translation type="unfinished" />
+   <translation>Zurückgehaltene Fotos: {value}</translation>
   </message>
   <message>
    <source>Practice: {value}</source>
-   <translation type="unfinished" />
+   <translation>Übung: {value}</translation>
   </message>
   <message>
    <source>The error in per cent of that at the start</source>
-   <translation type="unfinished" />
+   <translation>Der Fehler in Prozent dessen vom Anfang</translation>
   </message>
  </context>
  <context>
@@ -399,111 +399,111 @@
   <name>ModelsDialog</name>
   <message>
    <source>As shipped</source>
-   <translation type="unfinished" />
+   <translation>Wie ausgeliefert</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Schließen</translation>
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>Datum</translation>
   </message>
   <message>
    <source>Delete the model {name}?</source>
-   <translation type="unfinished" />
+   <translation>Das Modell {name} löschen?</translation>
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>Löschen…</translation>
   </message>
   <message>
    <source>Error</source>
-   <translation type="unfinished" />
+   <translation>Fehler</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>Exportieren…</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Ordner</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>Importieren…</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
-   <translation type="unfinished" />
+   <translation>Es hat sich nicht als besser erwiesen</translation>
   </message>
   <message>
    <source>Its report is deleted, too. Your photos stay.</source>
-   <translation type="unfinished" />
+   <translation>Auch sein Bericht wird gelöscht. Ihre Fotos bleiben.</translation>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Gelernte Modelle</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Name</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Name des Modells</translation>
   </message>
   <message>
    <source>Rename the model</source>
-   <translation type="unfinished" />
+   <translation>Das Modell umbenennen</translation>
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>Umbenennen…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Bericht</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>Größe</translation>
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation type="unfinished" />
+   <translation>Ihm Ihre Fotos beibringen…</translation>
   </message>
   <message>
    <source>This photo is</source>
-   <translation type="unfinished" />
+   <translation>Dieses Foto ist</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Dieses Modell verwenden</translation>
   </message>
   <message>
    <source>familiar to it</source>
-   <translation type="unfinished" />
+   <translation>ihm vertraut</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>importiert</translation>
   </message>
   <message>
    <source>strange to it</source>
-   <translation type="unfinished" />
+   <translation>ihm fremd</translation>
   </message>
   <message>
    <source>unusual for it</source>
-   <translation type="unfinished" />
+   <translation>ihm ungewohnt</translation>
   </message>
   <message>
    <source>{name} (in use)</source>
-   <translation type="unfinished" />
+   <translation>{name} (in Gebrauch)</translation>
   </message>
   <message>
    <source>{size} MB</source>
-   <translation type="unfinished" />
+   <translation>{size} MB</translation>
   </message>
  </context>
  <context>
@@ -524,181 +524,181 @@
   <name>ProgressPage</name>
   <message>
    <source>A photo kept aside, which it does not learn from</source>
-   <translation type="unfinished" />
+   <translation>Ein zurückgehaltenes Foto, aus dem nicht gelernt wird</translation>
   </message>
   <message>
    <source>Curves will be drawn here once it practises.</source>
-   <translation type="unfinished" />
+   <translation>Hier erscheinen Kurven, sobald geübt wird.</translation>
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation type="unfinished" />
+   <translation>Die Übung wird beendet…</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Fortsetzen</translation>
   </message>
   <message>
    <source>Go on another day</source>
-   <translation type="unfinished" />
+   <translation>Ein andermal weiter</translation>
   </message>
   <message>
    <source>Go on in the background</source>
-   <translation type="unfinished" />
+   <translation>Im Hintergrund weiter</translation>
   </message>
   <message>
    <source>It waits until you let it go on.</source>
-   <translation type="unfinished" />
+   <translation>Es wartet, bis Sie es fortsetzen.</translation>
   </message>
   <message>
    <source>Learning {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} wird gelernt</translation>
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation type="unfinished" />
+   <translation>Das Netz wird geladen…</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Jetzt</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>Pause</translation>
   </message>
   <message>
    <source>Practise no longer: judge what it has learnt, and keep it</source>
-   <translation type="unfinished" />
+   <translation>Nicht weiter üben: beurteilen, was gelernt ist, und es behalten</translation>
   </message>
   <message>
    <source>Progress of the learning</source>
-   <translation type="unfinished" />
+   <translation>Fortschritt des Lernens</translation>
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation type="unfinished" />
+   <translation>Wird gespeichert, um ein andermal weiterzumachen…</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished" />
+   <translation>Beenden und behalten</translation>
   </message>
   <message>
    <source>Stop now; what it has learnt so far is kept for then</source>
-   <translation type="unfinished" />
+   <translation>Jetzt anhalten; das bisher Gelernte bleibt bis dahin erhalten</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>After: {change}</source>
-   <translation type="unfinished" />
+   <translation>Nachher: {change}</translation>
   </message>
   <message>
    <source>Another folder</source>
-   <translation type="unfinished" />
+   <translation>Ein anderer Ordner</translation>
   </message>
   <message>
    <source>Better at your photos</source>
-   <translation type="unfinished" />
+   <translation>Besser bei Ihren Fotos</translation>
   </message>
   <message>
    <source>Change (less is better)</source>
-   <translation type="unfinished" />
+   <translation>Änderung (weniger ist besser)</translation>
   </message>
   <message>
    <source>Change on photos of anything</source>
-   <translation type="unfinished" />
+   <translation>Änderung bei beliebigen Fotos</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Schließen</translation>
   </message>
   <message>
    <source>Distance from the real photo, before</source>
-   <translation type="unfinished" />
+   <translation>Abstand vom echten Foto, vorher</translation>
   </message>
   <message>
    <source>Drawn by lot from the photos kept aside</source>
-   <translation type="unfinished" />
+   <translation>Ausgelost aus den zurückgehaltenen Fotos</translation>
   </message>
   <message>
    <source>Filled better than before</source>
-   <translation type="unfinished" />
+   <translation>Besser gefüllt als vorher</translation>
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>In Gebrauch</translation>
   </message>
   <message>
    <source>Learnt from</source>
-   <translation type="unfinished" />
+   <translation>Gelernt aus</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished" />
+   <translation>Kein Unterschied</translation>
   </message>
   <message>
    <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>An zurückgehaltenen Fotos war kein Gewinn nachzuweisen, also bleibt Ihr bisheriges Modell in Gebrauch.</translation>
   </message>
   <message>
    <source>Open the report to print</source>
-   <translation type="unfinished" />
+   <translation>Bericht zum Drucken öffnen</translation>
   </message>
   <message>
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>Der Bericht</translation>
   </message>
   <message>
    <source>The same holes, after</source>
-   <translation type="unfinished" />
+   <translation>Dieselben Löcher, nachher</translation>
   </message>
   <message>
    <source>The worst of all</source>
-   <translation type="unfinished" />
+   <translation>Die schlechtesten von allen</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Dieses Modell verwenden</translation>
   </message>
   <message>
    <source>Worse than before</source>
-   <translation type="unfinished" />
+   <translation>Schlechter als vorher</translation>
   </message>
   <message>
    <source>{change} (95 % sure: between {low} and {high})</source>
-   <translation type="unfinished" />
+   <translation>{change} (zu 95 % sicher: zwischen {low} und {high})</translation>
   </message>
   <message>
    <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
-   <translation type="unfinished" />
+   <translation>{name} füllt solche Fotos messbar besser als bisher. Es wird nur verwendet, wenn Sie es wählen.</translation>
   </message>
   <message>
    <source>{name} is not offered; your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>{name} wird nicht angeboten; Ihr bisheriges Modell bleibt in Gebrauch.</translation>
   </message>
   <message>
    <source>{percent} of {count} holes</source>
-   <translation type="unfinished" />
+   <translation>{percent} von {count} Löchern</translation>
   </message>
   <message>
    <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
-   <translation type="unfinished" />
+   <translation>{photos} Fotos, davon {aside} zurückgehalten; {steps} Schritte</translation>
   </message>
  </context>
  <context>
   <name>SampleRow</name>
   <message>
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>Vorher</translation>
   </message>
   <message>
    <source>The photo</source>
-   <translation type="unfinished" />
+   <translation>Das Foto</translation>
   </message>
   <message>
    <source>To fill</source>
-   <translation type="unfinished" />
+   <translation>Zu füllen</translation>
   </message>
  </context>
  <context>
@@ -878,67 +878,67 @@
   <name>SetupPage</name>
   <message>
    <source> min</source>
-   <translation type="unfinished" />
+   <translation> min</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Einen Ordner wählen…</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation type="unfinished" />
+   <translation>Einen anderen wählen…</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>Verwerfen</translation>
   </message>
   <message>
    <source>Drop a folder with photos here</source>
-   <translation type="unfinished" />
+   <translation>Einen Ordner mit Fotos hier ablegen</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Fortsetzen</translation>
   </message>
   <message>
    <source>It may take</source>
-   <translation type="unfinished" />
+   <translation>Es darf dauern</translation>
   </message>
   <message>
    <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Es übt an einem Ordner Ihrer Fotos und beurteilt sich dann an Fotos daraus, die es nicht gesehen hat. Ihre Fotos werden nur gelesen, und nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation type="unfinished" />
+   <translation>Karte des Ordners…</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Name des Modells</translation>
   </message>
   <message>
    <source>Progress of looking through the folder</source>
-   <translation type="unfinished" />
+   <translation>Fortschritt beim Durchsehen des Ordners</translation>
   </message>
   <message>
    <source>Start learning</source>
-   <translation type="unfinished" />
+   <translation>Lernen beginnen</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Ihm Ihre Fotos beibringen</translation>
   </message>
   <message>
    <source>Which ones?</source>
-   <translation type="unfinished" />
+   <translation>Welche?</translation>
   </message>
   <message>
    <source>{name} was stopped at {percent}.</source>
-   <translation type="unfinished" />
+   <translation>{name} wurde bei {percent} angehalten.</translation>
   </message>
  </context>
  <context>
@@ -1015,27 +1015,27 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Einen Ordner wählen…</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Lernt</translation>
   </message>
   <message>
    <source>Learning waits</source>
-   <translation type="unfinished" />
+   <translation>Lernen wartet</translation>
   </message>
   <message>
    <source>See the report</source>
-   <translation type="unfinished" />
+   <translation>Bericht ansehen</translation>
   </message>
   <message>
    <source>Teach it your photos: it then fills them better.</source>
-   <translation type="unfinished" />
+   <translation>Bringen Sie ihm Ihre Fotos bei: Dann füllt es sie besser.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
-   <translation type="unfinished" />
+   <translation>{name} ist gelernt.</translation>
   </message>
  </context>
  <context>
@@ -1112,7 +1112,8 @@
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+anders als die anderen</translation>
   </message>
  </context>
  <context>
@@ -1120,7 +1121,8 @@ unlike the others</source>
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+anders als die anderen</translation>
   </message>
  </context>
  <context>
@@ -1142,11 +1144,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Choose a folder with photos</source>
-   <translation type="unfinished" />
+   <translation>Einen Ordner mit Fotos wählen</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>Löschen</translation>
   </message>
   <message>
    <source>Don't save</source>
@@ -1158,7 +1160,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Export the model</source>
-   <translation type="unfinished" />
+   <translation>Das Modell exportieren</translation>
   </message>
   <message>
    <source>Import a mask</source>
@@ -1166,11 +1168,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Import a model</source>
-   <translation type="unfinished" />
+   <translation>Ein Modell importieren</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>Modelle</translation>
   </message>
   <message>
    <source>Open a photo</source>
@@ -1433,7 +1435,7 @@ unlike the others</source>
   </message>
   <message>
    <source>{count} unlike all others</source>
-   <translation type="unfinished" />
+   <translation>{count} anders als alle anderen</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1747,7 +1749,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn</source>
-   <translation type="unfinished" />
+   <translation>Lernen</translation>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
@@ -1755,7 +1757,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Gelernte Modelle</translation>
   </message>
   <message>
    <source>Leave the program</source>
@@ -1895,7 +1897,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Ihm Ihre Fotos beibringen</translation>
   </message>
   <message>
    <source>Third variant</source>
@@ -1938,39 +1940,39 @@ unlike the others</source>
   <name>learning</name>
   <message>
    <source>Nearly the same, so never both learnt from and judged</source>
-   <translation type="unfinished" />
+   <translation>Fast gleich, also nie zugleich gelernt und beurteilt</translation>
   </message>
   <message>
    <source>Unlike the others</source>
-   <translation type="unfinished" />
+   <translation>Anders als die anderen</translation>
   </message>
   <message>
    <source>about {hours} h left</source>
-   <translation type="unfinished" />
+   <translation>noch etwa {hours} h</translation>
   </message>
   <message>
    <source>about {minutes} min left</source>
-   <translation type="unfinished" />
+   <translation>noch etwa {minutes} min</translation>
   </message>
   <message>
    <source>and {count} more</source>
-   <translation type="unfinished" />
+   <translation>und {count} weitere</translation>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
+   <translation>noch weniger als eine Minute</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}, {second}</translation>
   </message>
   <message>
    <source>{list}.</source>
-   <translation type="unfinished" />
+   <translation>{list}.</translation>
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number} %</translation>
   </message>
  </context>
  <context>
@@ -1981,7 +1983,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Comparing the photos</source>
-   <translation type="unfinished" />
+   <translation>Die Fotos werden verglichen</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1989,19 +1991,19 @@ unlike the others</source>
   </message>
   <message>
    <source>Filling photos kept aside, as it is now</source>
-   <translation type="unfinished" />
+   <translation>Zurückgehaltene Fotos werden mit dem jetzigen Stand gefüllt</translation>
   </message>
   <message>
    <source>Filling the same holes again</source>
-   <translation type="unfinished" />
+   <translation>Dieselben Löcher werden noch einmal gefüllt</translation>
   </message>
   <message>
    <source>Finding out how far to trust what was learnt</source>
-   <translation type="unfinished" />
+   <translation>Es wird ermittelt, wie weit dem Gelernten zu trauen ist</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Lernt</translation>
   </message>
   <message>
    <source>Learning the photo</source>
@@ -2029,7 +2031,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Reading the photos</source>
-   <translation type="unfinished" />
+   <translation>Die Fotos werden gelesen</translation>
   </message>
   <message>
    <source>Reconstructing</source>

@@ -97,7 +97,7 @@
   <name>Dots</name>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Mapa de la carpeta</translation>
   </message>
  </context>
  <context>
@@ -154,15 +154,15 @@
   <name>FolderMap</name>
   <message>
    <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
-   <translation type="unfinished" />
+   <translation>Cada punto es una foto; las que se parecen están cerca. Haga clic en una para abrirla, gire la rueda para acercarse.</translation>
   </message>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Mapa de la carpeta</translation>
   </message>
   <message>
    <source>The photos, those unlike the others first</source>
-   <translation type="unfinished" />
+   <translation>Las fotos, primero las distintas de las demás</translation>
   </message>
  </context>
  <context>
@@ -234,22 +234,22 @@
   <name>LearnDialog</name>
   <message>
    <source>Learn my photos</source>
-   <translation type="unfinished" />
+   <translation>Aprender mis fotos</translation>
   </message>
  </context>
  <context>
   <name>LossPlot</name>
   <message>
    <source>Photos kept aside: {value}</source>
-   <translation type="unfinished" />
+   <translation>Fotos apartadas: {value}</translation>
   </message>
   <message>
    <source>Practice: {value}</source>
-   <translation type="unfinished" />
+   <translation>Práctica: {value}</translation>
   </message>
   <message>
    <source>The error in per cent of that at the start</source>
-   <translation type="unfinished" />
+   <translation>El error en porcentaje del inicial</translation>
   </message>
  </context>
  <context>
@@ -399,111 +399,111 @@
   <name>ModelsDialog</name>
   <message>
    <source>As shipped</source>
-   <translation type="unfinished" />
+   <translation>De fábrica</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Cerrar</translation>
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>Fecha</translation>
   </message>
   <message>
    <source>Delete the model {name}?</source>
-   <translation type="unfinished" />
+   <translation>¿Eliminar el modelo {name}?</translation>
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>Eliminar…</translation>
   </message>
   <message>
    <source>Error</source>
-   <translation type="unfinished" />
+   <translation>Error</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>Exportar…</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Carpeta</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>Importar…</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
-   <translation type="unfinished" />
+   <translation>No resultó ser mejor</translation>
   </message>
   <message>
    <source>Its report is deleted, too. Your photos stay.</source>
-   <translation type="unfinished" />
+   <translation>También se elimina su informe. Sus fotos se conservan.</translation>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Modelos aprendidos</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nombre</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Nombre del modelo</translation>
   </message>
   <message>
    <source>Rename the model</source>
-   <translation type="unfinished" />
+   <translation>Cambiar el nombre del modelo</translation>
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>Cambiar nombre…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Informe</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>Tamaño</translation>
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation type="unfinished" />
+   <translation>Enseñarle sus fotos…</translation>
   </message>
   <message>
    <source>This photo is</source>
-   <translation type="unfinished" />
+   <translation>Esta foto le es</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Usar este modelo</translation>
   </message>
   <message>
    <source>familiar to it</source>
-   <translation type="unfinished" />
+   <translation>familiar</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>importado</translation>
   </message>
   <message>
    <source>strange to it</source>
-   <translation type="unfinished" />
+   <translation>extraña</translation>
   </message>
   <message>
    <source>unusual for it</source>
-   <translation type="unfinished" />
+   <translation>poco habitual</translation>
   </message>
   <message>
    <source>{name} (in use)</source>
-   <translation type="unfinished" />
+   <translation>{name} (en uso)</translation>
   </message>
   <message>
    <source>{size} MB</source>
-   <translation type="unfinished" />
+   <translation>{size} MB</translation>
   </message>
  </context>
  <context>
@@ -524,181 +524,181 @@
   <name>ProgressPage</name>
   <message>
    <source>A photo kept aside, which it does not learn from</source>
-   <translation type="unfinished" />
+   <translation>Una foto apartada, de la que no aprende</translation>
   </message>
   <message>
    <source>Curves will be drawn here once it practises.</source>
-   <translation type="unfinished" />
+   <translation>Aquí se dibujarán curvas en cuanto practique.</translation>
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation type="unfinished" />
+   <translation>Terminando la práctica…</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Continuar</translation>
   </message>
   <message>
    <source>Go on another day</source>
-   <translation type="unfinished" />
+   <translation>Continuar otro día</translation>
   </message>
   <message>
    <source>Go on in the background</source>
-   <translation type="unfinished" />
+   <translation>Seguir en segundo plano</translation>
   </message>
   <message>
    <source>It waits until you let it go on.</source>
-   <translation type="unfinished" />
+   <translation>Espera hasta que usted lo reanude.</translation>
   </message>
   <message>
    <source>Learning {name}</source>
-   <translation type="unfinished" />
+   <translation>Aprendiendo {name}</translation>
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation type="unfinished" />
+   <translation>Cargando la red…</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Ahora</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>Pausar</translation>
   </message>
   <message>
    <source>Practise no longer: judge what it has learnt, and keep it</source>
-   <translation type="unfinished" />
+   <translation>No practicar más: juzgar lo aprendido y conservarlo</translation>
   </message>
   <message>
    <source>Progress of the learning</source>
-   <translation type="unfinished" />
+   <translation>Progreso del aprendizaje</translation>
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation type="unfinished" />
+   <translation>Guardando, para continuar otro día…</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished" />
+   <translation>Parar y conservar</translation>
   </message>
   <message>
    <source>Stop now; what it has learnt so far is kept for then</source>
-   <translation type="unfinished" />
+   <translation>Parar ahora; lo aprendido hasta ahora se conserva para entonces</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>After: {change}</source>
-   <translation type="unfinished" />
+   <translation>Después: {change}</translation>
   </message>
   <message>
    <source>Another folder</source>
-   <translation type="unfinished" />
+   <translation>Otra carpeta</translation>
   </message>
   <message>
    <source>Better at your photos</source>
-   <translation type="unfinished" />
+   <translation>Mejor con sus fotos</translation>
   </message>
   <message>
    <source>Change (less is better)</source>
-   <translation type="unfinished" />
+   <translation>Cambio (menos es mejor)</translation>
   </message>
   <message>
    <source>Change on photos of anything</source>
-   <translation type="unfinished" />
+   <translation>Cambio en fotos cualesquiera</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Cerrar</translation>
   </message>
   <message>
    <source>Distance from the real photo, before</source>
-   <translation type="unfinished" />
+   <translation>Distancia a la foto real, antes</translation>
   </message>
   <message>
    <source>Drawn by lot from the photos kept aside</source>
-   <translation type="unfinished" />
+   <translation>Sorteadas entre las fotos apartadas</translation>
   </message>
   <message>
    <source>Filled better than before</source>
-   <translation type="unfinished" />
+   <translation>Mejor rellenados que antes</translation>
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>En uso</translation>
   </message>
   <message>
    <source>Learnt from</source>
-   <translation type="unfinished" />
+   <translation>Aprendido de</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished" />
+   <translation>Sin diferencia</translation>
   </message>
   <message>
    <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>No se pudo demostrar ninguna mejora en las fotos apartadas, así que su modelo actual sigue en uso.</translation>
   </message>
   <message>
    <source>Open the report to print</source>
-   <translation type="unfinished" />
+   <translation>Abrir el informe para imprimir</translation>
   </message>
   <message>
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>El informe</translation>
   </message>
   <message>
    <source>The same holes, after</source>
-   <translation type="unfinished" />
+   <translation>Los mismos huecos, después</translation>
   </message>
   <message>
    <source>The worst of all</source>
-   <translation type="unfinished" />
+   <translation>Las peores de todas</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Usar este modelo</translation>
   </message>
   <message>
    <source>Worse than before</source>
-   <translation type="unfinished" />
+   <translation>Peor que antes</translation>
   </message>
   <message>
    <source>{change} (95 % sure: between {low} and {high})</source>
-   <translation type="unfinished" />
+   <translation>{change} (95 % seguro: entre {low} y {high})</translation>
   </message>
   <message>
    <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
-   <translation type="unfinished" />
+   <translation>{name} rellena fotos como estas mediblemente mejor que antes. Solo se usa si usted lo elige.</translation>
   </message>
   <message>
    <source>{name} is not offered; your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>{name} no se ofrece; su modelo actual sigue en uso.</translation>
   </message>
   <message>
    <source>{percent} of {count} holes</source>
-   <translation type="unfinished" />
+   <translation>{percent} de {count} huecos</translation>
   </message>
   <message>
    <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
-   <translation type="unfinished" />
+   <translation>{photos} fotos, {aside} de ellas apartadas; {steps} pasos</translation>
   </message>
  </context>
  <context>
   <name>SampleRow</name>
   <message>
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>Antes</translation>
   </message>
   <message>
    <source>The photo</source>
-   <translation type="unfinished" />
+   <translation>La foto</translation>
   </message>
   <message>
    <source>To fill</source>
-   <translation type="unfinished" />
+   <translation>Por rellenar</translation>
   </message>
  </context>
  <context>
@@ -878,67 +878,67 @@
   <name>SetupPage</name>
   <message>
    <source> min</source>
-   <translation type="unfinished" />
+   <translation> min</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Cancelar</translation>
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Elegir una carpeta…</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation type="unfinished" />
+   <translation>Elegir otra…</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>Descartar</translation>
   </message>
   <message>
    <source>Drop a folder with photos here</source>
-   <translation type="unfinished" />
+   <translation>Suelte aquí una carpeta con fotos</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Continuar</translation>
   </message>
   <message>
    <source>It may take</source>
-   <translation type="unfinished" />
+   <translation>Puede tardar</translation>
   </message>
   <message>
    <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Practica con una carpeta de sus fotos y después se juzga con fotos de ella que no ha visto. Sus fotos solo se leen y nada sale de este ordenador.</translation>
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation type="unfinished" />
+   <translation>Mapa de la carpeta…</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Nombre del modelo</translation>
   </message>
   <message>
    <source>Progress of looking through the folder</source>
-   <translation type="unfinished" />
+   <translation>Progreso de la revisión de la carpeta</translation>
   </message>
   <message>
    <source>Start learning</source>
-   <translation type="unfinished" />
+   <translation>Empezar a aprender</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Enséñele sus fotos</translation>
   </message>
   <message>
    <source>Which ones?</source>
-   <translation type="unfinished" />
+   <translation>¿Cuáles?</translation>
   </message>
   <message>
    <source>{name} was stopped at {percent}.</source>
-   <translation type="unfinished" />
+   <translation>{name} se detuvo al {percent}.</translation>
   </message>
  </context>
  <context>
@@ -1015,27 +1015,27 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Elegir una carpeta…</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Aprendiendo</translation>
   </message>
   <message>
    <source>Learning waits</source>
-   <translation type="unfinished" />
+   <translation>El aprendizaje espera</translation>
   </message>
   <message>
    <source>See the report</source>
-   <translation type="unfinished" />
+   <translation>Ver el informe</translation>
   </message>
   <message>
    <source>Teach it your photos: it then fills them better.</source>
-   <translation type="unfinished" />
+   <translation>Enséñele sus fotos: así las rellena mejor.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
-   <translation type="unfinished" />
+   <translation>{name} se ha aprendido.</translation>
   </message>
  </context>
  <context>
@@ -1112,7 +1112,8 @@
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+distinta de las demás</translation>
   </message>
  </context>
  <context>
@@ -1120,7 +1121,8 @@ unlike the others</source>
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+distinta de las demás</translation>
   </message>
  </context>
  <context>
@@ -1142,11 +1144,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Choose a folder with photos</source>
-   <translation type="unfinished" />
+   <translation>Elegir una carpeta con fotos</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>Eliminar</translation>
   </message>
   <message>
    <source>Don't save</source>
@@ -1158,7 +1160,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Export the model</source>
-   <translation type="unfinished" />
+   <translation>Exportar el modelo</translation>
   </message>
   <message>
    <source>Import a mask</source>
@@ -1166,11 +1168,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Import a model</source>
-   <translation type="unfinished" />
+   <translation>Importar un modelo</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>Modelos</translation>
   </message>
   <message>
    <source>Open a photo</source>
@@ -1433,7 +1435,7 @@ unlike the others</source>
   </message>
   <message>
    <source>{count} unlike all others</source>
-   <translation type="unfinished" />
+   <translation>{count} distintas de las demás</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1747,7 +1749,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn</source>
-   <translation type="unfinished" />
+   <translation>Aprender</translation>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
@@ -1755,7 +1757,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Modelos aprendidos</translation>
   </message>
   <message>
    <source>Leave the program</source>
@@ -1895,7 +1897,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Enséñele sus fotos</translation>
   </message>
   <message>
    <source>Third variant</source>
@@ -1938,39 +1940,39 @@ unlike the others</source>
   <name>learning</name>
   <message>
    <source>Nearly the same, so never both learnt from and judged</source>
-   <translation type="unfinished" />
+   <translation>Casi iguales, así que nunca se aprende de una y se juzga con otra</translation>
   </message>
   <message>
    <source>Unlike the others</source>
-   <translation type="unfinished" />
+   <translation>Distintas de las demás</translation>
   </message>
   <message>
    <source>about {hours} h left</source>
-   <translation type="unfinished" />
+   <translation>quedan unas {hours} h</translation>
   </message>
   <message>
    <source>about {minutes} min left</source>
-   <translation type="unfinished" />
+   <translation>quedan unos {minutes} min</translation>
   </message>
   <message>
    <source>and {count} more</source>
-   <translation type="unfinished" />
+   <translation>y {count} más</translation>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
+   <translation>queda menos de un minuto</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}, {second}</translation>
   </message>
   <message>
    <source>{list}.</source>
-   <translation type="unfinished" />
+   <translation>{list}.</translation>
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number} %</translation>
   </message>
  </context>
  <context>
@@ -1981,7 +1983,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Comparing the photos</source>
-   <translation type="unfinished" />
+   <translation>Comparando las fotos</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1989,19 +1991,19 @@ unlike the others</source>
   </message>
   <message>
    <source>Filling photos kept aside, as it is now</source>
-   <translation type="unfinished" />
+   <translation>Rellenando fotos apartadas, tal como está ahora</translation>
   </message>
   <message>
    <source>Filling the same holes again</source>
-   <translation type="unfinished" />
+   <translation>Rellenando otra vez los mismos huecos</translation>
   </message>
   <message>
    <source>Finding out how far to trust what was learnt</source>
-   <translation type="unfinished" />
+   <translation>Averiguando hasta qué punto fiarse de lo aprendido</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Aprendiendo</translation>
   </message>
   <message>
    <source>Learning the photo</source>
@@ -2029,7 +2031,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Reading the photos</source>
-   <translation type="unfinished" />
+   <translation>Leyendo las fotos</translation>
   </message>
   <message>
    <source>Reconstructing</source>

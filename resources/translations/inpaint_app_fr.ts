@@ -97,7 +97,7 @@
   <name>Dots</name>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Carte du dossier</translation>
   </message>
  </context>
  <context>
@@ -154,15 +154,15 @@
   <name>FolderMap</name>
   <message>
    <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
-   <translation type="unfinished" />
+   <translation>Chaque point est une photo ; celles qui se ressemblent sont voisines. Un clic l’ouvre, la molette rapproche.</translation>
   </message>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>Carte du dossier</translation>
   </message>
   <message>
    <source>The photos, those unlike the others first</source>
-   <translation type="unfinished" />
+   <translation>Les photos, d’abord celles qui diffèrent des autres</translation>
   </message>
  </context>
  <context>
@@ -234,22 +234,22 @@
   <name>LearnDialog</name>
   <message>
    <source>Learn my photos</source>
-   <translation type="unfinished" />
+   <translation>Apprendre mes photos</translation>
   </message>
  </context>
  <context>
   <name>LossPlot</name>
   <message>
    <source>Photos kept aside: {value}</source>
-   <translation type="unfinished" />
+   <translation>Photos mises de côté : {value}</translation>
   </message>
   <message>
    <source>Practice: {value}</source>
-   <translation type="unfinished" />
+   <translation>Entraînement : {value}</translation>
   </message>
   <message>
    <source>The error in per cent of that at the start</source>
-   <translation type="unfinished" />
+   <translation>L’erreur en pour cent de celle du début</translation>
   </message>
  </context>
  <context>
@@ -399,111 +399,111 @@
   <name>ModelsDialog</name>
   <message>
    <source>As shipped</source>
-   <translation type="unfinished" />
+   <translation>D’origine</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Fermer</translation>
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>Date</translation>
   </message>
   <message>
    <source>Delete the model {name}?</source>
-   <translation type="unfinished" />
+   <translation>Supprimer le modèle {name} ?</translation>
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>Supprimer…</translation>
   </message>
   <message>
    <source>Error</source>
-   <translation type="unfinished" />
+   <translation>Erreur</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>Exporter…</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>Dossier</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>Importer…</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
-   <translation type="unfinished" />
+   <translation>Il ne s’est pas révélé meilleur</translation>
   </message>
   <message>
    <source>Its report is deleted, too. Your photos stay.</source>
-   <translation type="unfinished" />
+   <translation>Son rapport est supprimé aussi. Vos photos restent.</translation>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Modèles appris</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nom</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Nom du modèle</translation>
   </message>
   <message>
    <source>Rename the model</source>
-   <translation type="unfinished" />
+   <translation>Renommer le modèle</translation>
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>Renommer…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>Rapport</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>Taille</translation>
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation type="unfinished" />
+   <translation>Lui apprendre vos photos…</translation>
   </message>
   <message>
    <source>This photo is</source>
-   <translation type="unfinished" />
+   <translation>Cette photo lui est</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Utiliser ce modèle</translation>
   </message>
   <message>
    <source>familiar to it</source>
-   <translation type="unfinished" />
+   <translation>familière</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>importé</translation>
   </message>
   <message>
    <source>strange to it</source>
-   <translation type="unfinished" />
+   <translation>étrangère</translation>
   </message>
   <message>
    <source>unusual for it</source>
-   <translation type="unfinished" />
+   <translation>inhabituelle</translation>
   </message>
   <message>
    <source>{name} (in use)</source>
-   <translation type="unfinished" />
+   <translation>{name} (utilisé)</translation>
   </message>
   <message>
    <source>{size} MB</source>
-   <translation type="unfinished" />
+   <translation>{size} Mo</translation>
   </message>
  </context>
  <context>
@@ -524,181 +524,181 @@
   <name>ProgressPage</name>
   <message>
    <source>A photo kept aside, which it does not learn from</source>
-   <translation type="unfinished" />
+   <translation>Une photo mise de côté, dont il n’apprend pas</translation>
   </message>
   <message>
    <source>Curves will be drawn here once it practises.</source>
-   <translation type="unfinished" />
+   <translation>Des courbes apparaîtront ici dès qu’il s’entraîne.</translation>
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation type="unfinished" />
+   <translation>Fin de l’entraînement…</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Continuer</translation>
   </message>
   <message>
    <source>Go on another day</source>
-   <translation type="unfinished" />
+   <translation>Continuer un autre jour</translation>
   </message>
   <message>
    <source>Go on in the background</source>
-   <translation type="unfinished" />
+   <translation>Continuer en arrière-plan</translation>
   </message>
   <message>
    <source>It waits until you let it go on.</source>
-   <translation type="unfinished" />
+   <translation>Il attend que vous le laissiez continuer.</translation>
   </message>
   <message>
    <source>Learning {name}</source>
-   <translation type="unfinished" />
+   <translation>Apprentissage de {name}</translation>
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation type="unfinished" />
+   <translation>Chargement du réseau…</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>Maintenant</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>Pause</translation>
   </message>
   <message>
    <source>Practise no longer: judge what it has learnt, and keep it</source>
-   <translation type="unfinished" />
+   <translation>Ne plus s’entraîner : juger ce qui est appris et le garder</translation>
   </message>
   <message>
    <source>Progress of the learning</source>
-   <translation type="unfinished" />
+   <translation>Progression de l’apprentissage</translation>
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation type="unfinished" />
+   <translation>Enregistrement, pour continuer un autre jour…</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished" />
+   <translation>Arrêter et garder</translation>
   </message>
   <message>
    <source>Stop now; what it has learnt so far is kept for then</source>
-   <translation type="unfinished" />
+   <translation>Arrêter maintenant ; ce qui est appris est gardé pour ce jour-là</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>After: {change}</source>
-   <translation type="unfinished" />
+   <translation>Après : {change}</translation>
   </message>
   <message>
    <source>Another folder</source>
-   <translation type="unfinished" />
+   <translation>Un autre dossier</translation>
   </message>
   <message>
    <source>Better at your photos</source>
-   <translation type="unfinished" />
+   <translation>Meilleur avec vos photos</translation>
   </message>
   <message>
    <source>Change (less is better)</source>
-   <translation type="unfinished" />
+   <translation>Variation (moins vaut mieux)</translation>
   </message>
   <message>
    <source>Change on photos of anything</source>
-   <translation type="unfinished" />
+   <translation>Variation sur des photos quelconques</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>Fermer</translation>
   </message>
   <message>
    <source>Distance from the real photo, before</source>
-   <translation type="unfinished" />
+   <translation>Distance à la vraie photo, avant</translation>
   </message>
   <message>
    <source>Drawn by lot from the photos kept aside</source>
-   <translation type="unfinished" />
+   <translation>Tirées au sort parmi les photos mises de côté</translation>
   </message>
   <message>
    <source>Filled better than before</source>
-   <translation type="unfinished" />
+   <translation>Mieux remplis qu’avant</translation>
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>Utilisé</translation>
   </message>
   <message>
    <source>Learnt from</source>
-   <translation type="unfinished" />
+   <translation>Appris de</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished" />
+   <translation>Aucune différence</translation>
   </message>
   <message>
    <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>Aucun gain n’a pu être démontré sur les photos mises de côté, votre modèle actuel reste donc utilisé.</translation>
   </message>
   <message>
    <source>Open the report to print</source>
-   <translation type="unfinished" />
+   <translation>Ouvrir le rapport à imprimer</translation>
   </message>
   <message>
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>Le rapport</translation>
   </message>
   <message>
    <source>The same holes, after</source>
-   <translation type="unfinished" />
+   <translation>Les mêmes trous, après</translation>
   </message>
   <message>
    <source>The worst of all</source>
-   <translation type="unfinished" />
+   <translation>Les pires de toutes</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>Utiliser ce modèle</translation>
   </message>
   <message>
    <source>Worse than before</source>
-   <translation type="unfinished" />
+   <translation>Moins bon qu’avant</translation>
   </message>
   <message>
    <source>{change} (95 % sure: between {low} and {high})</source>
-   <translation type="unfinished" />
+   <translation>{change} (sûr à 95 % : entre {low} et {high})</translation>
   </message>
   <message>
    <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
-   <translation type="unfinished" />
+   <translation>{name} remplit de telles photos mesurablement mieux qu’avant. Il n’est utilisé que si vous le choisissez.</translation>
   </message>
   <message>
    <source>{name} is not offered; your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>{name} n’est pas proposé ; votre modèle actuel reste utilisé.</translation>
   </message>
   <message>
    <source>{percent} of {count} holes</source>
-   <translation type="unfinished" />
+   <translation>{percent} de {count} trous</translation>
   </message>
   <message>
    <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
-   <translation type="unfinished" />
+   <translation>{photos} photos, dont {aside} mises de côté ; {steps} étapes</translation>
   </message>
  </context>
  <context>
   <name>SampleRow</name>
   <message>
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>Avant</translation>
   </message>
   <message>
    <source>The photo</source>
-   <translation type="unfinished" />
+   <translation>La photo</translation>
   </message>
   <message>
    <source>To fill</source>
-   <translation type="unfinished" />
+   <translation>À remplir</translation>
   </message>
  </context>
  <context>
@@ -878,67 +878,67 @@
   <name>SetupPage</name>
   <message>
    <source> min</source>
-   <translation type="unfinished" />
+   <translation> min</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Annuler</translation>
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Choisir un dossier…</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation type="unfinished" />
+   <translation>En choisir un autre…</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>Abandonner</translation>
   </message>
   <message>
    <source>Drop a folder with photos here</source>
-   <translation type="unfinished" />
+   <translation>Déposez ici un dossier de photos</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>Continuer</translation>
   </message>
   <message>
    <source>It may take</source>
-   <translation type="unfinished" />
+   <translation>Durée permise</translation>
   </message>
   <message>
    <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Il s’entraîne sur un dossier de vos photos, puis se juge sur des photos du dossier qu’il n’a pas vues. Vos photos sont seulement lues, et rien ne quitte cet ordinateur.</translation>
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation type="unfinished" />
+   <translation>Carte du dossier…</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>Nom du modèle</translation>
   </message>
   <message>
    <source>Progress of looking through the folder</source>
-   <translation type="unfinished" />
+   <translation>Progression de l’examen du dossier</translation>
   </message>
   <message>
    <source>Start learning</source>
-   <translation type="unfinished" />
+   <translation>Commencer à apprendre</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Apprenez-lui vos photos</translation>
   </message>
   <message>
    <source>Which ones?</source>
-   <translation type="unfinished" />
+   <translation>Lesquelles ?</translation>
   </message>
   <message>
    <source>{name} was stopped at {percent}.</source>
-   <translation type="unfinished" />
+   <translation>{name} a été arrêté à {percent}.</translation>
   </message>
  </context>
  <context>
@@ -1015,27 +1015,27 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>Choisir un dossier…</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Apprentissage</translation>
   </message>
   <message>
    <source>Learning waits</source>
-   <translation type="unfinished" />
+   <translation>L’apprentissage attend</translation>
   </message>
   <message>
    <source>See the report</source>
-   <translation type="unfinished" />
+   <translation>Voir le rapport</translation>
   </message>
   <message>
    <source>Teach it your photos: it then fills them better.</source>
-   <translation type="unfinished" />
+   <translation>Apprenez-lui vos photos : il les remplira mieux.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
-   <translation type="unfinished" />
+   <translation>{name} a été appris.</translation>
   </message>
  </context>
  <context>
@@ -1112,7 +1112,8 @@
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+différente des autres</translation>
   </message>
  </context>
  <context>
@@ -1120,7 +1121,8 @@ unlike the others</source>
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+différente des autres</translation>
   </message>
  </context>
  <context>
@@ -1142,11 +1144,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Choose a folder with photos</source>
-   <translation type="unfinished" />
+   <translation>Choisir un dossier de photos</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>Supprimer</translation>
   </message>
   <message>
    <source>Don't save</source>
@@ -1158,7 +1160,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Export the model</source>
-   <translation type="unfinished" />
+   <translation>Exporter le modèle</translation>
   </message>
   <message>
    <source>Import a mask</source>
@@ -1166,11 +1168,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Import a model</source>
-   <translation type="unfinished" />
+   <translation>Importer un modèle</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>Modèles</translation>
   </message>
   <message>
    <source>Open a photo</source>
@@ -1433,7 +1435,7 @@ unlike the others</source>
   </message>
   <message>
    <source>{count} unlike all others</source>
-   <translation type="unfinished" />
+   <translation>{count} différentes de toutes les autres</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1747,7 +1749,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn</source>
-   <translation type="unfinished" />
+   <translation>Apprendre</translation>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
@@ -1755,7 +1757,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>Modèles appris</translation>
   </message>
   <message>
    <source>Leave the program</source>
@@ -1895,7 +1897,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>Apprenez-lui vos photos</translation>
   </message>
   <message>
    <source>Third variant</source>
@@ -1938,39 +1940,39 @@ unlike the others</source>
   <name>learning</name>
   <message>
    <source>Nearly the same, so never both learnt from and judged</source>
-   <translation type="unfinished" />
+   <translation>Presque identiques, donc jamais à la fois apprises et jugées</translation>
   </message>
   <message>
    <source>Unlike the others</source>
-   <translation type="unfinished" />
+   <translation>Différentes des autres</translation>
   </message>
   <message>
    <source>about {hours} h left</source>
-   <translation type="unfinished" />
+   <translation>encore {hours} h environ</translation>
   </message>
   <message>
    <source>about {minutes} min left</source>
-   <translation type="unfinished" />
+   <translation>encore {minutes} min environ</translation>
   </message>
   <message>
    <source>and {count} more</source>
-   <translation type="unfinished" />
+   <translation>et {count} de plus</translation>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
+   <translation>encore moins d’une minute</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}, {second}</translation>
   </message>
   <message>
    <source>{list}.</source>
-   <translation type="unfinished" />
+   <translation>{list}.</translation>
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number} %</translation>
   </message>
  </context>
  <context>
@@ -1981,7 +1983,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Comparing the photos</source>
-   <translation type="unfinished" />
+   <translation>Comparaison des photos</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1989,19 +1991,19 @@ unlike the others</source>
   </message>
   <message>
    <source>Filling photos kept aside, as it is now</source>
-   <translation type="unfinished" />
+   <translation>Remplissage de photos mises de côté, dans l’état actuel</translation>
   </message>
   <message>
    <source>Filling the same holes again</source>
-   <translation type="unfinished" />
+   <translation>Nouveau remplissage des mêmes trous</translation>
   </message>
   <message>
    <source>Finding out how far to trust what was learnt</source>
-   <translation type="unfinished" />
+   <translation>Recherche de la confiance à accorder à ce qui est appris</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Apprentissage</translation>
   </message>
   <message>
    <source>Learning the photo</source>
@@ -2029,7 +2031,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Reading the photos</source>
-   <translation type="unfinished" />
+   <translation>Lecture des photos</translation>
   </message>
   <message>
    <source>Reconstructing</source>

@@ -97,7 +97,7 @@
   <name>Dots</name>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>フォルダーの地図</translation>
   </message>
  </context>
  <context>
@@ -154,15 +154,15 @@
   <name>FolderMap</name>
   <message>
    <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
-   <translation type="unfinished" />
+   <translation>点は一枚ずつの写真で、似たものどうしが近くにあります。クリックで開き、ホイールで拡大します。</translation>
   </message>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>フォルダーの地図</translation>
   </message>
   <message>
    <source>The photos, those unlike the others first</source>
-   <translation type="unfinished" />
+   <translation>写真の一覧、ほかと違うものが先</translation>
   </message>
  </context>
  <context>
@@ -234,22 +234,22 @@
   <name>LearnDialog</name>
   <message>
    <source>Learn my photos</source>
-   <translation type="unfinished" />
+   <translation>自分の写真を学ばせる</translation>
   </message>
  </context>
  <context>
   <name>LossPlot</name>
   <message>
    <source>Photos kept aside: {value}</source>
-   <translation type="unfinished" />
+   <translation>取り分けた写真：{value}</translation>
   </message>
   <message>
    <source>Practice: {value}</source>
-   <translation type="unfinished" />
+   <translation>練習：{value}</translation>
   </message>
   <message>
    <source>The error in per cent of that at the start</source>
-   <translation type="unfinished" />
+   <translation>開始時を100％とした誤差</translation>
   </message>
  </context>
  <context>
@@ -399,111 +399,111 @@
   <name>ModelsDialog</name>
   <message>
    <source>As shipped</source>
-   <translation type="unfinished" />
+   <translation>標準</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>閉じる</translation>
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>日付</translation>
   </message>
   <message>
    <source>Delete the model {name}?</source>
-   <translation type="unfinished" />
+   <translation>モデル「{name}」を削除しますか？</translation>
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>削除…</translation>
   </message>
   <message>
    <source>Error</source>
-   <translation type="unfinished" />
+   <translation>誤差</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>書き出し…</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>フォルダー</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>読み込み…</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
-   <translation type="unfinished" />
+   <translation>より良いとは認められませんでした</translation>
   </message>
   <message>
    <source>Its report is deleted, too. Your photos stay.</source>
-   <translation type="unfinished" />
+   <translation>報告も削除されます。写真はそのままです。</translation>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>学習したモデル</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名前</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>モデルの名前</translation>
   </message>
   <message>
    <source>Rename the model</source>
-   <translation type="unfinished" />
+   <translation>モデルの名前を変更</translation>
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>名前を変更…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>報告</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>サイズ</translation>
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation type="unfinished" />
+   <translation>写真を学ばせる…</translation>
   </message>
   <message>
    <source>This photo is</source>
-   <translation type="unfinished" />
+   <translation>この写真は</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>このモデルを使う</translation>
   </message>
   <message>
    <source>familiar to it</source>
-   <translation type="unfinished" />
+   <translation>よく知るもの</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>読み込んだもの</translation>
   </message>
   <message>
    <source>strange to it</source>
-   <translation type="unfinished" />
+   <translation>知らないもの</translation>
   </message>
   <message>
    <source>unusual for it</source>
-   <translation type="unfinished" />
+   <translation>見慣れないもの</translation>
   </message>
   <message>
    <source>{name} (in use)</source>
-   <translation type="unfinished" />
+   <translation>{name}（使用中）</translation>
   </message>
   <message>
    <source>{size} MB</source>
-   <translation type="unfinished" />
+   <translation>{size} MB</translation>
   </message>
  </context>
  <context>
@@ -524,181 +524,181 @@
   <name>ProgressPage</name>
   <message>
    <source>A photo kept aside, which it does not learn from</source>
-   <translation type="unfinished" />
+   <translation>取り分けて学習に使わない写真</translation>
   </message>
   <message>
    <source>Curves will be drawn here once it practises.</source>
-   <translation type="unfinished" />
+   <translation>練習が始まると、ここに曲線が描かれます。</translation>
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation type="unfinished" />
+   <translation>練習を終えています…</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>続ける</translation>
   </message>
   <message>
    <source>Go on another day</source>
-   <translation type="unfinished" />
+   <translation>また今度続ける</translation>
   </message>
   <message>
    <source>Go on in the background</source>
-   <translation type="unfinished" />
+   <translation>裏で続ける</translation>
   </message>
   <message>
    <source>It waits until you let it go on.</source>
-   <translation type="unfinished" />
+   <translation>続けるまで待っています。</translation>
   </message>
   <message>
    <source>Learning {name}</source>
-   <translation type="unfinished" />
+   <translation>「{name}」を学習中</translation>
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation type="unfinished" />
+   <translation>ネットワークを読み込み中…</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>今</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>一時停止</translation>
   </message>
   <message>
    <source>Practise no longer: judge what it has learnt, and keep it</source>
-   <translation type="unfinished" />
+   <translation>練習をやめ、学んだことを判定して保存します</translation>
   </message>
   <message>
    <source>Progress of the learning</source>
-   <translation type="unfinished" />
+   <translation>学習の進み具合</translation>
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation type="unfinished" />
+   <translation>また今度続けるために保存中…</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished" />
+   <translation>やめて残す</translation>
   </message>
   <message>
    <source>Stop now; what it has learnt so far is kept for then</source>
-   <translation type="unfinished" />
+   <translation>今はやめます。ここまで学んだことは次回まで残ります</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>After: {change}</source>
-   <translation type="unfinished" />
+   <translation>後：{change}</translation>
   </message>
   <message>
    <source>Another folder</source>
-   <translation type="unfinished" />
+   <translation>別のフォルダー</translation>
   </message>
   <message>
    <source>Better at your photos</source>
-   <translation type="unfinished" />
+   <translation>あなたの写真でより良くなりました</translation>
   </message>
   <message>
    <source>Change (less is better)</source>
-   <translation type="unfinished" />
+   <translation>変化（小さいほど良い）</translation>
   </message>
   <message>
    <source>Change on photos of anything</source>
-   <translation type="unfinished" />
+   <translation>一般の写真での変化</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>閉じる</translation>
   </message>
   <message>
    <source>Distance from the real photo, before</source>
-   <translation type="unfinished" />
+   <translation>本物の写真との距離、前</translation>
   </message>
   <message>
    <source>Drawn by lot from the photos kept aside</source>
-   <translation type="unfinished" />
+   <translation>取り分けた写真から無作為に選んだもの</translation>
   </message>
   <message>
    <source>Filled better than before</source>
-   <translation type="unfinished" />
+   <translation>前より良く埋めた割合</translation>
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>使用中</translation>
   </message>
   <message>
    <source>Learnt from</source>
-   <translation type="unfinished" />
+   <translation>学んだもの</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished" />
+   <translation>違いなし</translation>
   </message>
   <message>
    <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>取り分けた写真で向上が認められなかったため、今のモデルを使い続けます。</translation>
   </message>
   <message>
    <source>Open the report to print</source>
-   <translation type="unfinished" />
+   <translation>印刷用の報告を開く</translation>
   </message>
   <message>
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>報告</translation>
   </message>
   <message>
    <source>The same holes, after</source>
-   <translation type="unfinished" />
+   <translation>同じ穴、後</translation>
   </message>
   <message>
    <source>The worst of all</source>
-   <translation type="unfinished" />
+   <translation>最も悪かったもの</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>このモデルを使う</translation>
   </message>
   <message>
    <source>Worse than before</source>
-   <translation type="unfinished" />
+   <translation>前より悪くなりました</translation>
   </message>
   <message>
    <source>{change} (95 % sure: between {low} and {high})</source>
-   <translation type="unfinished" />
+   <translation>{change}（95％の確かさで {low} から {high}）</translation>
   </message>
   <message>
    <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
-   <translation type="unfinished" />
+   <translation>「{name}」は、このような写真を前より測定できるほど良く埋めます。選んだときにだけ使われます。</translation>
   </message>
   <message>
    <source>{name} is not offered; your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>「{name}」は使えません。今のモデルを使い続けます。</translation>
   </message>
   <message>
    <source>{percent} of {count} holes</source>
-   <translation type="unfinished" />
+   <translation>{count} 個の穴のうち {percent}</translation>
   </message>
   <message>
    <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
-   <translation type="unfinished" />
+   <translation>写真 {photos} 枚、うち {aside} 枚は取り分け、{steps} ステップ</translation>
   </message>
  </context>
  <context>
   <name>SampleRow</name>
   <message>
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>前</translation>
   </message>
   <message>
    <source>The photo</source>
-   <translation type="unfinished" />
+   <translation>写真</translation>
   </message>
   <message>
    <source>To fill</source>
-   <translation type="unfinished" />
+   <translation>埋める所</translation>
   </message>
  </context>
  <context>
@@ -878,67 +878,67 @@
   <name>SetupPage</name>
   <message>
    <source> min</source>
-   <translation type="unfinished" />
+   <translation> 分</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>キャンセル</translation>
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>フォルダーを選ぶ…</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation type="unfinished" />
+   <translation>別のものを選ぶ…</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>破棄</translation>
   </message>
   <message>
    <source>Drop a folder with photos here</source>
-   <translation type="unfinished" />
+   <translation>写真のフォルダーをここにドロップ</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>続ける</translation>
   </message>
   <message>
    <source>It may take</source>
-   <translation type="unfinished" />
+   <translation>かけてよい時間</translation>
   </message>
   <message>
    <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>写真のフォルダーで練習し、その中のまだ見ていない写真で自分を判定します。写真は読むだけで、このコンピューターの外には何も出ません。</translation>
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation type="unfinished" />
+   <translation>フォルダーの地図…</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>モデルの名前</translation>
   </message>
   <message>
    <source>Progress of looking through the folder</source>
-   <translation type="unfinished" />
+   <translation>フォルダーを調べる進み具合</translation>
   </message>
   <message>
    <source>Start learning</source>
-   <translation type="unfinished" />
+   <translation>学習を始める</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>写真を学ばせる</translation>
   </message>
   <message>
    <source>Which ones?</source>
-   <translation type="unfinished" />
+   <translation>どれですか？</translation>
   </message>
   <message>
    <source>{name} was stopped at {percent}.</source>
-   <translation type="unfinished" />
+   <translation>「{name}」は {percent} で止められました。</translation>
   </message>
  </context>
  <context>
@@ -1015,27 +1015,27 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>フォルダーを選ぶ…</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>学習中</translation>
   </message>
   <message>
    <source>Learning waits</source>
-   <translation type="unfinished" />
+   <translation>学習は待機中</translation>
   </message>
   <message>
    <source>See the report</source>
-   <translation type="unfinished" />
+   <translation>報告を見る</translation>
   </message>
   <message>
    <source>Teach it your photos: it then fills them better.</source>
-   <translation type="unfinished" />
+   <translation>写真を学ばせると、もっと上手に埋められます。</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
-   <translation type="unfinished" />
+   <translation>「{name}」を学習しました。</translation>
   </message>
  </context>
  <context>
@@ -1112,7 +1112,8 @@
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+ほかと違う</translation>
   </message>
  </context>
  <context>
@@ -1120,7 +1121,8 @@ unlike the others</source>
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+ほかと違う</translation>
   </message>
  </context>
  <context>
@@ -1142,11 +1144,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Choose a folder with photos</source>
-   <translation type="unfinished" />
+   <translation>写真のフォルダーを選ぶ</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>削除</translation>
   </message>
   <message>
    <source>Don't save</source>
@@ -1158,7 +1160,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Export the model</source>
-   <translation type="unfinished" />
+   <translation>モデルを書き出す</translation>
   </message>
   <message>
    <source>Import a mask</source>
@@ -1166,11 +1168,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Import a model</source>
-   <translation type="unfinished" />
+   <translation>モデルを読み込む</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>モデル</translation>
   </message>
   <message>
    <source>Open a photo</source>
@@ -1433,7 +1435,7 @@ unlike the others</source>
   </message>
   <message>
    <source>{count} unlike all others</source>
-   <translation type="unfinished" />
+   <translation>{count} 枚がほかと違う</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1747,7 +1749,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn</source>
-   <translation type="unfinished" />
+   <translation>学習</translation>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
@@ -1755,7 +1757,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>学習したモデル</translation>
   </message>
   <message>
    <source>Leave the program</source>
@@ -1895,7 +1897,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>写真を学ばせる</translation>
   </message>
   <message>
    <source>Third variant</source>
@@ -1938,39 +1940,39 @@ unlike the others</source>
   <name>learning</name>
   <message>
    <source>Nearly the same, so never both learnt from and judged</source>
-   <translation type="unfinished" />
+   <translation>ほぼ同じなので、学習と判定に分けて使うことはない</translation>
   </message>
   <message>
    <source>Unlike the others</source>
-   <translation type="unfinished" />
+   <translation>ほかと違うもの</translation>
   </message>
   <message>
    <source>about {hours} h left</source>
-   <translation type="unfinished" />
+   <translation>残り約 {hours} 時間</translation>
   </message>
   <message>
    <source>about {minutes} min left</source>
-   <translation type="unfinished" />
+   <translation>残り約 {minutes} 分</translation>
   </message>
   <message>
    <source>and {count} more</source>
-   <translation type="unfinished" />
+   <translation>ほか {count} 件</translation>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
+   <translation>残り1分未満</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}、{second}</translation>
   </message>
   <message>
    <source>{list}.</source>
-   <translation type="unfinished" />
+   <translation>{list}。</translation>
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number} %</translation>
   </message>
  </context>
  <context>
@@ -1981,7 +1983,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Comparing the photos</source>
-   <translation type="unfinished" />
+   <translation>写真を比べています</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1989,19 +1991,19 @@ unlike the others</source>
   </message>
   <message>
    <source>Filling photos kept aside, as it is now</source>
-   <translation type="unfinished" />
+   <translation>今の状態で、取り分けた写真を埋めています</translation>
   </message>
   <message>
    <source>Filling the same holes again</source>
-   <translation type="unfinished" />
+   <translation>同じ穴をもう一度埋めています</translation>
   </message>
   <message>
    <source>Finding out how far to trust what was learnt</source>
-   <translation type="unfinished" />
+   <translation>学んだことをどこまで信頼できるか調べています</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>学習中</translation>
   </message>
   <message>
    <source>Learning the photo</source>
@@ -2029,7 +2031,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Reading the photos</source>
-   <translation type="unfinished" />
+   <translation>写真を読み込み中</translation>
   </message>
   <message>
    <source>Reconstructing</source>

@@ -97,7 +97,7 @@
   <name>Dots</name>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>文件夹地图</translation>
   </message>
  </context>
  <context>
@@ -154,15 +154,15 @@
   <name>FolderMap</name>
   <message>
    <source>Each dot is a photo; those that look alike are near each other. Click one to open it, turn the wheel to come nearer.</source>
-   <translation type="unfinished" />
+   <translation>每个点是一张照片，相似的彼此靠近。单击可打开，滚动滚轮可放大。</translation>
   </message>
   <message>
    <source>Map of the folder</source>
-   <translation type="unfinished" />
+   <translation>文件夹地图</translation>
   </message>
   <message>
    <source>The photos, those unlike the others first</source>
-   <translation type="unfinished" />
+   <translation>照片列表，与众不同的在前</translation>
   </message>
  </context>
  <context>
@@ -234,22 +234,22 @@
   <name>LearnDialog</name>
   <message>
    <source>Learn my photos</source>
-   <translation type="unfinished" />
+   <translation>学习我的照片</translation>
   </message>
  </context>
  <context>
   <name>LossPlot</name>
   <message>
    <source>Photos kept aside: {value}</source>
-   <translation type="unfinished" />
+   <translation>留出的照片：{value}</translation>
   </message>
   <message>
    <source>Practice: {value}</source>
-   <translation type="unfinished" />
+   <translation>练习：{value}</translation>
   </message>
   <message>
    <source>The error in per cent of that at the start</source>
-   <translation type="unfinished" />
+   <translation>误差占开始时的百分比</translation>
   </message>
  </context>
  <context>
@@ -399,111 +399,111 @@
   <name>ModelsDialog</name>
   <message>
    <source>As shipped</source>
-   <translation type="unfinished" />
+   <translation>出厂模型</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Date</source>
-   <translation type="unfinished" />
+   <translation>日期</translation>
   </message>
   <message>
    <source>Delete the model {name}?</source>
-   <translation type="unfinished" />
+   <translation>删除模型 {name}？</translation>
   </message>
   <message>
    <source>Delete…</source>
-   <translation type="unfinished" />
+   <translation>删除…</translation>
   </message>
   <message>
    <source>Error</source>
-   <translation type="unfinished" />
+   <translation>误差</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>导出…</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>文件夹</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>导入…</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
-   <translation type="unfinished" />
+   <translation>未被证实更好</translation>
   </message>
   <message>
    <source>Its report is deleted, too. Your photos stay.</source>
-   <translation type="unfinished" />
+   <translation>其报告也会被删除。您的照片不受影响。</translation>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>学到的模型</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>模型名称</translation>
   </message>
   <message>
    <source>Rename the model</source>
-   <translation type="unfinished" />
+   <translation>重命名模型</translation>
   </message>
   <message>
    <source>Rename…</source>
-   <translation type="unfinished" />
+   <translation>重命名…</translation>
   </message>
   <message>
    <source>Report</source>
-   <translation type="unfinished" />
+   <translation>报告</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>大小</translation>
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation type="unfinished" />
+   <translation>教它您的照片…</translation>
   </message>
   <message>
    <source>This photo is</source>
-   <translation type="unfinished" />
+   <translation>这张照片</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>使用此模型</translation>
   </message>
   <message>
    <source>familiar to it</source>
-   <translation type="unfinished" />
+   <translation>它很熟悉</translation>
   </message>
   <message>
    <source>imported</source>
-   <translation type="unfinished" />
+   <translation>已导入</translation>
   </message>
   <message>
    <source>strange to it</source>
-   <translation type="unfinished" />
+   <translation>它很陌生</translation>
   </message>
   <message>
    <source>unusual for it</source>
-   <translation type="unfinished" />
+   <translation>它不常见</translation>
   </message>
   <message>
    <source>{name} (in use)</source>
-   <translation type="unfinished" />
+   <translation>{name}（使用中）</translation>
   </message>
   <message>
    <source>{size} MB</source>
-   <translation type="unfinished" />
+   <translation>{size} MB</translation>
   </message>
  </context>
  <context>
@@ -524,181 +524,181 @@
   <name>ProgressPage</name>
   <message>
    <source>A photo kept aside, which it does not learn from</source>
-   <translation type="unfinished" />
+   <translation>留出的一张照片，不用于学习</translation>
   </message>
   <message>
    <source>Curves will be drawn here once it practises.</source>
-   <translation type="unfinished" />
+   <translation>开始练习后，这里会画出曲线。</translation>
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation type="unfinished" />
+   <translation>正在结束练习…</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <source>Go on another day</source>
-   <translation type="unfinished" />
+   <translation>改天继续</translation>
   </message>
   <message>
    <source>Go on in the background</source>
-   <translation type="unfinished" />
+   <translation>在后台继续</translation>
   </message>
   <message>
    <source>It waits until you let it go on.</source>
-   <translation type="unfinished" />
+   <translation>正在等待您让它继续。</translation>
   </message>
   <message>
    <source>Learning {name}</source>
-   <translation type="unfinished" />
+   <translation>正在学习 {name}</translation>
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation type="unfinished" />
+   <translation>正在加载网络…</translation>
   </message>
   <message>
    <source>Now</source>
-   <translation type="unfinished" />
+   <translation>现在</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Practise no longer: judge what it has learnt, and keep it</source>
-   <translation type="unfinished" />
+   <translation>不再练习：评判并保留已学到的内容</translation>
   </message>
   <message>
    <source>Progress of the learning</source>
-   <translation type="unfinished" />
+   <translation>学习进度</translation>
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation type="unfinished" />
+   <translation>正在保存，以便改天继续…</translation>
   </message>
   <message>
    <source>Stop and keep</source>
-   <translation type="unfinished" />
+   <translation>停止并保留</translation>
   </message>
   <message>
    <source>Stop now; what it has learnt so far is kept for then</source>
-   <translation type="unfinished" />
+   <translation>现在停止；到目前学到的内容会保留到那时</translation>
   </message>
  </context>
  <context>
   <name>ReportPage</name>
   <message>
    <source>After: {change}</source>
-   <translation type="unfinished" />
+   <translation>之后：{change}</translation>
   </message>
   <message>
    <source>Another folder</source>
-   <translation type="unfinished" />
+   <translation>另一个文件夹</translation>
   </message>
   <message>
    <source>Better at your photos</source>
-   <translation type="unfinished" />
+   <translation>处理您的照片更好了</translation>
   </message>
   <message>
    <source>Change (less is better)</source>
-   <translation type="unfinished" />
+   <translation>变化（越小越好）</translation>
   </message>
   <message>
    <source>Change on photos of anything</source>
-   <translation type="unfinished" />
+   <translation>在任意照片上的变化</translation>
   </message>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Distance from the real photo, before</source>
-   <translation type="unfinished" />
+   <translation>与真实照片的距离（之前）</translation>
   </message>
   <message>
    <source>Drawn by lot from the photos kept aside</source>
-   <translation type="unfinished" />
+   <translation>从留出的照片中随机抽取</translation>
   </message>
   <message>
    <source>Filled better than before</source>
-   <translation type="unfinished" />
+   <translation>比之前填充得更好</translation>
   </message>
   <message>
    <source>In use</source>
-   <translation type="unfinished" />
+   <translation>使用中</translation>
   </message>
   <message>
    <source>Learnt from</source>
-   <translation type="unfinished" />
+   <translation>学习来源</translation>
   </message>
   <message>
    <source>No difference</source>
-   <translation type="unfinished" />
+   <translation>没有差别</translation>
   </message>
   <message>
    <source>No gain could be shown on photos kept aside, so your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>在留出的照片上未能证实有提升，因此继续使用您当前的模型。</translation>
   </message>
   <message>
    <source>Open the report to print</source>
-   <translation type="unfinished" />
+   <translation>打开报告以打印</translation>
   </message>
   <message>
    <source>The report</source>
-   <translation type="unfinished" />
+   <translation>报告</translation>
   </message>
   <message>
    <source>The same holes, after</source>
-   <translation type="unfinished" />
+   <translation>相同的空洞（之后）</translation>
   </message>
   <message>
    <source>The worst of all</source>
-   <translation type="unfinished" />
+   <translation>最差的</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>使用此模型</translation>
   </message>
   <message>
    <source>Worse than before</source>
-   <translation type="unfinished" />
+   <translation>比之前更差</translation>
   </message>
   <message>
    <source>{change} (95 % sure: between {low} and {high})</source>
-   <translation type="unfinished" />
+   <translation>{change}（95% 把握：{low} 到 {high} 之间）</translation>
   </message>
   <message>
    <source>{name} fills photos like these measurably better than before. It is used only if you choose it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 填充此类照片明显优于之前。只有您选择后才会使用。</translation>
   </message>
   <message>
    <source>{name} is not offered; your present model stays in use.</source>
-   <translation type="unfinished" />
+   <translation>不提供 {name}；继续使用您当前的模型。</translation>
   </message>
   <message>
    <source>{percent} of {count} holes</source>
-   <translation type="unfinished" />
+   <translation>{count} 个空洞中的 {percent}</translation>
   </message>
   <message>
    <source>{photos} photos, {aside} of them kept aside; {steps} steps</source>
-   <translation type="unfinished" />
+   <translation>{photos} 张照片，其中 {aside} 张留出；{steps} 步</translation>
   </message>
  </context>
  <context>
   <name>SampleRow</name>
   <message>
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>之前</translation>
   </message>
   <message>
    <source>The photo</source>
-   <translation type="unfinished" />
+   <translation>照片</translation>
   </message>
   <message>
    <source>To fill</source>
-   <translation type="unfinished" />
+   <translation>待填充</translation>
   </message>
  </context>
  <context>
@@ -878,67 +878,67 @@
   <name>SetupPage</name>
   <message>
    <source> min</source>
-   <translation type="unfinished" />
+   <translation> 分钟</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>取消</translation>
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>选择文件夹…</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation type="unfinished" />
+   <translation>选择另一个…</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Drop a folder with photos here</source>
-   <translation type="unfinished" />
+   <translation>将照片文件夹拖放到此处</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <source>It may take</source>
-   <translation type="unfinished" />
+   <translation>允许用时</translation>
   </message>
   <message>
    <source>It practises on a folder of your photos, then judges itself on photos of it that it has not seen. Your photos are only read, and nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>它在您的一个照片文件夹上练习，然后用其中没见过的照片评判自己。只读取您的照片，任何内容都不会离开这台电脑。</translation>
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation type="unfinished" />
+   <translation>文件夹地图…</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>模型名称</translation>
   </message>
   <message>
    <source>Progress of looking through the folder</source>
-   <translation type="unfinished" />
+   <translation>查看文件夹的进度</translation>
   </message>
   <message>
    <source>Start learning</source>
-   <translation type="unfinished" />
+   <translation>开始学习</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>教它您的照片</translation>
   </message>
   <message>
    <source>Which ones?</source>
-   <translation type="unfinished" />
+   <translation>哪些？</translation>
   </message>
   <message>
    <source>{name} was stopped at {percent}.</source>
-   <translation type="unfinished" />
+   <translation>{name} 停在了 {percent}。</translation>
   </message>
  </context>
  <context>
@@ -1015,27 +1015,27 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation type="unfinished" />
+   <translation>选择文件夹…</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>学习中</translation>
   </message>
   <message>
    <source>Learning waits</source>
-   <translation type="unfinished" />
+   <translation>学习等待中</translation>
   </message>
   <message>
    <source>See the report</source>
-   <translation type="unfinished" />
+   <translation>查看报告</translation>
   </message>
   <message>
    <source>Teach it your photos: it then fills them better.</source>
-   <translation type="unfinished" />
+   <translation>教它您的照片：之后它会填充得更好。</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已学习完成。</translation>
   </message>
  </context>
  <context>
@@ -1112,7 +1112,8 @@
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+与众不同</translation>
   </message>
  </context>
  <context>
@@ -1120,7 +1121,8 @@ unlike the others</source>
   <message>
    <source>{name}
 unlike the others</source>
-   <translation type="unfinished" />
+   <translation>{name}
+与众不同</translation>
   </message>
  </context>
  <context>
@@ -1142,11 +1144,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Choose a folder with photos</source>
-   <translation type="unfinished" />
+   <translation>选择照片文件夹</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <source>Don't save</source>
@@ -1158,7 +1160,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Export the model</source>
-   <translation type="unfinished" />
+   <translation>导出模型</translation>
   </message>
   <message>
    <source>Import a mask</source>
@@ -1166,11 +1168,11 @@ unlike the others</source>
   </message>
   <message>
    <source>Import a model</source>
-   <translation type="unfinished" />
+   <translation>导入模型</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>Open a photo</source>
@@ -1433,7 +1435,7 @@ unlike the others</source>
   </message>
   <message>
    <source>{count} unlike all others</source>
-   <translation type="unfinished" />
+   <translation>{count} 张与众不同</translation>
   </message>
   <message>
    <source>{count} unreadable</source>
@@ -1747,7 +1749,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learn</source>
-   <translation type="unfinished" />
+   <translation>学习</translation>
   </message>
   <message>
    <source>Learn from this photo before a fill</source>
@@ -1755,7 +1757,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Learnt models</source>
-   <translation type="unfinished" />
+   <translation>学到的模型</translation>
   </message>
   <message>
    <source>Leave the program</source>
@@ -1895,7 +1897,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation type="unfinished" />
+   <translation>教它您的照片</translation>
   </message>
   <message>
    <source>Third variant</source>
@@ -1938,39 +1940,39 @@ unlike the others</source>
   <name>learning</name>
   <message>
    <source>Nearly the same, so never both learnt from and judged</source>
-   <translation type="unfinished" />
+   <translation>几乎相同，因此不会既用于学习又用于评判</translation>
   </message>
   <message>
    <source>Unlike the others</source>
-   <translation type="unfinished" />
+   <translation>与众不同</translation>
   </message>
   <message>
    <source>about {hours} h left</source>
-   <translation type="unfinished" />
+   <translation>大约还需 {hours} 小时</translation>
   </message>
   <message>
    <source>about {minutes} min left</source>
-   <translation type="unfinished" />
+   <translation>大约还需 {minutes} 分钟</translation>
   </message>
   <message>
    <source>and {count} more</source>
-   <translation type="unfinished" />
+   <translation>以及另外 {count} 个</translation>
   </message>
   <message>
    <source>less than a minute left</source>
-   <translation type="unfinished" />
+   <translation>不到一分钟</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
-   <translation type="unfinished" />
+   <translation>{first}，{second}</translation>
   </message>
   <message>
    <source>{list}.</source>
-   <translation type="unfinished" />
+   <translation>{list}。</translation>
   </message>
   <message>
    <source>{number} %</source>
-   <translation type="unfinished" />
+   <translation>{number}%</translation>
   </message>
  </context>
  <context>
@@ -1981,7 +1983,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Comparing the photos</source>
-   <translation type="unfinished" />
+   <translation>正在比较照片</translation>
   </message>
   <message>
    <source>Filling</source>
@@ -1989,19 +1991,19 @@ unlike the others</source>
   </message>
   <message>
    <source>Filling photos kept aside, as it is now</source>
-   <translation type="unfinished" />
+   <translation>以目前状态填充留出的照片</translation>
   </message>
   <message>
    <source>Filling the same holes again</source>
-   <translation type="unfinished" />
+   <translation>再次填充相同的空洞</translation>
   </message>
   <message>
    <source>Finding out how far to trust what was learnt</source>
-   <translation type="unfinished" />
+   <translation>正在确定对所学内容的信任程度</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>学习中</translation>
   </message>
   <message>
    <source>Learning the photo</source>
@@ -2029,7 +2031,7 @@ unlike the others</source>
   </message>
   <message>
    <source>Reading the photos</source>
-   <translation type="unfinished" />
+   <translation>正在读取照片</translation>
   </message>
   <message>
    <source>Reconstructing</source>

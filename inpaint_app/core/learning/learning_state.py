@@ -13,9 +13,9 @@ from torch import Tensor
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.learning.judged_holes import Score
 from inpaint_app.core.learning.plan import Plan
+from inpaint_app.core.learning.stopped import PREVIOUS, STATE
 from models.checkpoint import CheckpointError, load_tensors, save_tensors
 
-STATE, PREVIOUS = "learning.state", "learning.previous"
 _KIND = "learning"
 
 
