@@ -438,6 +438,10 @@ class Session(QObject):
 
     def _tell(self, error: Exception) -> None:
         """Tell what the user can mend; anything else is a bug and goes to the excepthook."""
+        if isinstance(error, MemoryError):
+            sentence = self.tr("There is not enough memory for this; close other programs.")
+            self.message.emit(sentence, repr(error), "error")
+            return
         if not isinstance(error, UserError):
             raise error
         self.message.emit(translated(error), error.details, "error")

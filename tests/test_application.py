@@ -136,7 +136,6 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, name: str) -> None:
     assert settings_of(tmp_path)["geometry"]
 
 
-@pytest.mark.fault(2)
 @pytest.mark.fault(54)
 @pytest.mark.parametrize("way", ["window.close()", "os.kill(os.getpid(), signal.SIGTERM)"])
 def test_it_ends_cleanly_while_a_fill_runs(tmp_path: Path, way: str) -> None:

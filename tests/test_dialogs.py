@@ -56,6 +56,7 @@ def test_the_versions_are_told(qtbot: QtBot, window: MainWindow) -> None:
     dialog.reject()
 
 
+@pytest.mark.fault(42)
 def test_the_report_of_a_check_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
     """It is made beside the window, and closing the dialog meanwhile does no harm."""
     go_on = threading.Event()

@@ -125,6 +125,7 @@ def violations(module: str, names: set[str], rule: Rule) -> list[str]:
     return sorted(f"{module} imports {name}" for name in names if not allowed(name))
 
 
+@pytest.mark.fault(41)
 @every_module
 def test_each_module_imports_only_what_its_layer_may(module: str, path: Path) -> None:
     """Every module falls under a rule of the layers and keeps it."""
@@ -155,6 +156,22 @@ def test_a_violation_is_found_wherever_it_hides(module: str, code: str, tmp_path
     rule = rule_for(module)
     assert rule is not None
     assert violations(module, imports(module, path), rule)
+
+
+@pytest.mark.fault(41)
+def test_only_widgets_know_pixmaps() -> None:
+    """Neither may be touched off the GUI thread, where Qt would say nothing and fail later."""
+    drawn = ("PySide6.QtWidgets", "PySide6.QtGui.QPixmap")
+    aside = (*WIDGETS, "inpaint_app.doctor")  # which is a command, and asks whether Qt is there
+    outside = [(m, p) for m, p in MODULES if not any(within(m, place) for place in aside)]
+    assert len(outside) > 50
+    known = {
+        f"{module}: {name}"
+        for module, path in outside
+        for name in imports(module, path)
+        if any(within(name, place) for place in drawn)
+    }
+    assert known == set()
 
 
 def assert_runs(code: str) -> None:

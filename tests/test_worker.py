@@ -52,6 +52,7 @@ def run(qtbot: QtBot, work: Callable[[], Any]) -> Listener:
     return listener
 
 
+@pytest.mark.fault(41)
 def test_each_yield_is_progress_and_the_return_value_the_result(qtbot: QtBot) -> None:
     """A generator's steps are told in order, then its result, all on the thread of the window."""
 
@@ -158,3 +159,33 @@ def test_a_worker_of_an_owner_goes_when_it_has_finished(qtbot: QtBot) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert heard == [7]
     assert owner.findChildren(Worker) == []
+
+
+@pytest.mark.fault(42)
+def test_what_is_told_too_late_is_told_to_nobody(qtbot: QtBot) -> None:
+    """Whoever has gone while the work ran is not called, and nothing is raised."""
+    owner, heard, go_on = QObject(), [], threading.Event()
+
+    class Dialog(QObject):
+        def take(self, value: Any = None) -> None:
+            heard.append(value)
+
+    def work() -> Generator[int, None, int]:
+        go_on.wait(60)
+        yield 1
+        return 7
+
+    gone = Dialog()
+    worker = run_beside(
+        owner,
+        work,
+        succeeded=gone.take,
+        failed=gone.take,
+        cancelled=gone.take,
+        progressed=gone.take,
+    )
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(worker.destroyed):
+        go_on.set()
+    assert heard == []

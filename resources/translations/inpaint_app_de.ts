@@ -811,6 +811,10 @@
    <translation>Im Ordner {name} ist kein Foto.</translation>
   </message>
   <message>
+   <source>There is not enough memory for this; close other programs.</source>
+   <translation>Dafür reicht der Speicher nicht; schließen Sie andere Programme.</translation>
+  </message>
+  <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>Von diesem Foto war nichts zu lernen; es wird wie sonst gefüllt.</translation>
   </message>

@@ -811,6 +811,10 @@
    <translation>No hay ninguna foto en la carpeta {name}.</translation>
   </message>
   <message>
+   <source>There is not enough memory for this; close other programs.</source>
+   <translation>No hay memoria suficiente para esto; cierra otros programas.</translation>
+  </message>
+  <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>No había nada que aprender de esta foto; se rellena como siempre.</translation>
   </message>

@@ -811,6 +811,10 @@
    <translation>Il n’y a aucune photo dans le dossier {name}.</translation>
   </message>
   <message>
+   <source>There is not enough memory for this; close other programs.</source>
+   <translation>La mémoire ne suffit pas pour cela ; fermez d’autres programmes.</translation>
+  </message>
+  <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>Il n’y avait rien à apprendre de cette photo ; elle est remplie comme d’habitude.</translation>
   </message>

@@ -811,6 +811,10 @@
    <translation>フォルダー {name} に写真がありません。</translation>
   </message>
   <message>
+   <source>There is not enough memory for this; close other programs.</source>
+   <translation>メモリが足りません。他のプログラムを閉じてください。</translation>
+  </message>
+  <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>この写真から学べることはありませんでした。通常どおり塗りつぶします。</translation>
   </message>

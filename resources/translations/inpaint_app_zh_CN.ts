@@ -811,6 +811,10 @@
    <translation>文件夹 {name} 中没有照片。</translation>
   </message>
   <message>
+   <source>There is not enough memory for this; close other programs.</source>
+   <translation>内存不足；请关闭其他程序。</translation>
+  </message>
+  <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>无法从这张照片学到什么；按通常方式填充。</translation>
   </message>
