@@ -82,10 +82,10 @@ class LearnDialog(QDialog):
         if paths:
             self._learning.look(paths[0] if paths[0].is_dir() else paths[0].parent)
 
-    def reject(self) -> None:
-        """Esc closes it as its button does; a look through a folder ends."""
+    def done(self, result: int) -> None:
+        """However it is closed: a look through a folder ends, a learning goes on."""
         self._learning.cancel_look()
-        self.close()
+        super().done(result)
 
     def _show_page(self) -> None:
         state = self._learning.state

@@ -64,7 +64,7 @@ class Teaching(QObject):
         if self._dialog is None:
             self._dialog = LearnDialog(self._learning, self._active, self._theme, self._window)
             self._dialog.photo_chosen.connect(self._window.files.open)
-            self._dialog.destroyed.connect(self._forget_dialog)
+            self._dialog.finished.connect(self._forget_dialog)
         _bring(self._dialog)
 
     def show_models(self) -> None:
@@ -72,7 +72,7 @@ class Teaching(QObject):
         if self._models is None:
             self._models = ModelsDialog(self._active, self._session, self._window)
             self._models.learn_asked.connect(self.show_learning)
-            self._models.destroyed.connect(self._forget_models)
+            self._models.finished.connect(self._forget_models)
         _bring(self._models)
 
     def _forget_dialog(self) -> None:
