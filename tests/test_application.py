@@ -136,6 +136,22 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, name: str) -> None:
     assert settings_of(tmp_path)["geometry"]
 
 
+@pytest.mark.fault(57)
+def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
+    """Where the end itself hangs, asking again does not wait for it."""
+    if os.name == "nt":
+        pytest.skip("signals are not sent there")
+    script = """
+def stuck():
+    os.kill(os.getpid(), signal.SIGINT)
+    threading.Event().wait()
+session.wait = stuck
+window.painted.connect(lambda: os.kill(os.getpid(), signal.SIGINT))
+"""
+    done = run(script, tmp_path)
+    assert (done.returncode, done.stderr) == (128 + 2, "")
+
+
 @pytest.mark.fault(54)
 @pytest.mark.parametrize("way", ["window.close()", "os.kill(os.getpid(), signal.SIGTERM)"])
 def test_it_ends_cleanly_while_a_fill_runs(tmp_path: Path, way: str) -> None:
