@@ -51,6 +51,7 @@ class Session(QObject):
     changed = Signal()  # what may be done now, what is unsaved, what is busy
     fill_started = Signal()
     fill_progressed = Signal(float, str)  # a negative fraction: unknown
+    fill_previewed = Signal(object)  # Preview: a first look, until `fill_ended`
     fill_ended = Signal()
     filled = Signal(float)  # seconds
     device_known = Signal(str, str)  # name, reason
@@ -377,6 +378,8 @@ class Session(QObject):
     def _fill_progressed(self, progress: Progress) -> None:
         stage = QCoreApplication.translate("stages", progress.stage)
         self.fill_progressed.emit(progress.fraction, stage)
+        if progress.preview is not None and self._fits and not self.variants.open:
+            self.fill_previewed.emit(progress.preview)
 
     def _photo_learnt(self, better: bool) -> None:
         gain = self.tr("The network has learnt from this photo and knows its surroundings better.")

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from pytestqt.qtbot import QtBot
 
+from inpaint_app.core.fills import Preview
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.session import Session
 from inpaint_app.ui import qimage, rendering
@@ -98,6 +99,25 @@ def test_a_display_p3_photo_is_shown_in_srgb(show: ShowPhoto, session: Session) 
     assert before.tolist() == [30, 200, 60]
     assert after[0] < 10
     assert after[1] > 200
+
+
+def test_a_first_look_at_a_fill_is_shown_in_the_hole(show: ShowPhoto, session: Session) -> None:
+    """Instead of the tint of the mask, inside of the photo only, until the fill has ended."""
+    canvas = show(drawn_photo())
+    canvas.zoom_actual()
+    session.editing.paint((20, 20), (60, 20), 12, hole=True)
+    session.editing.end_stroke()
+    painted = shown(canvas)
+    green = np.zeros((5, 10, 4), np.uint8)
+    green[..., 1:4:2] = 255
+    session.fill_previewed.emit(Preview(Bounds(-20, 0, 100, 50), green))
+    looked = shown(canvas)
+    column, row = (round(place) for place in canvas.view.to_device(40, 20))
+    assert tuple(looked[row, column]) == (0, 255, 0)
+    outside = canvas.view.area.x - 5
+    assert np.array_equal(looked[row, outside], painted[row, outside])
+    session.fill_ended.emit()
+    assert np.array_equal(shown(canvas), painted)
 
 
 def test_the_canvas_before_a_photo(qtbot: QtBot, session: Session) -> None:

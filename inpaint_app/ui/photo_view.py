@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from inpaint_app.core.fills import Preview
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.origins import doubt
 from inpaint_app.core.pyramid import Pyramid
@@ -50,10 +51,13 @@ class PhotoView(QWidget):
         self._original_shown = False
         self._split = 0.5  # of the photo's width, from where on it is shown as it is now
         self._doubt: Pyramid | None = None
+        self._preview: Preview | None = None  # of the running fill
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 150)
         self.setAccessibleName(self.tr("Photo"))
         session.opened.connect(self._opened)
+        session.fill_previewed.connect(self._show_preview)
+        session.fill_ended.connect(self._show_preview)
         self._editing.image_changed.connect(self._image_changed)
         self._editing.mask_changed.connect(self._region_changed)
         toolbox.changed.connect(self._toolbox_changed)
@@ -149,6 +153,8 @@ class PhotoView(QWidget):
         if not now.empty:
             painter.setClipRect(QRect(*now))
             rendering.draw_photo(painter, pyramids.image, self.view, now, self._space)
+            if self._preview is not None:
+                rendering.draw_preview(painter, self._preview, self.view, now, self._space)
             self._draw_masks(painter, now)
         painter.setClipping(False)
 
@@ -162,7 +168,8 @@ class PhotoView(QWidget):
         if self._editing.mask_shown:
             colours = rendering.tints(*_EXCLUDED)
             rendering.draw_mask(painter, pyramids.excluded, self.view, exposed, line, colours)
-            colours = rendering.tints(MASK_COLOURS[self._toolbox.colour], self._toolbox.opacity)
+            opacity = self._toolbox.opacity if self._preview is None else 0.0
+            colours = rendering.tints(MASK_COLOURS[self._toolbox.colour], opacity)
             rendering.draw_mask(painter, pyramids.mask, self.view, exposed, line, colours)
 
     def _draw_over(self, painter: QPainter, grid: Grid) -> None:
@@ -195,6 +202,11 @@ class PhotoView(QWidget):
         self.view = Viewport(document.width, document.height, 1, 1)
         self._toolbox.brush.set_photo_size(document.width, document.height)
         self.fit()
+
+    def _show_preview(self, preview: Preview | None = None) -> None:
+        """Show the first look at a fill in the hole instead of the tint, or no more."""
+        self._preview = preview
+        self.update()
 
     def _image_changed(self, bounds: Bounds) -> None:
         self._doubt = None

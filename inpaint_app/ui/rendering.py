@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, qRgba
 
+from inpaint_app.core.fills import Preview
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pyramid import Pyramid
 from inpaint_app.ui import qimage
@@ -112,6 +113,23 @@ def draw_mask(
     shown = target.intersect(exposed)
     place = QRectF(*shown)
     painter.drawImage(place, picture, place.translated(-target.x, -target.y))
+
+
+def draw_preview(
+    painter: QPainter, preview: Preview, view: Viewport, exposed: Bounds, space: QColorSpace
+) -> None:
+    """Draw the first look at a fill over its bounds, as far as they lie in the photo."""
+    x, y, width, height = preview.bounds
+    place = QRectF(*view.to_device(x, y), width * view.scale, height * view.scale)
+    picture = qimage.to_qimage(preview.pixels)  # small: a working copy
+    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if space != srgb:
+        picture.setColorSpace(space)
+        picture.convertToColorSpace(srgb)
+    painter.setClipRect(QRect(*exposed.intersect(view.area)))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, picture)
+    painter.setClipRect(QRect(*exposed))
 
 
 def _draw_scaled(
