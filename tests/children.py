@@ -10,7 +10,7 @@ PROJECT = Path(__file__).parent.parent
 
 
 def run_python(
-    script: str, *arguments: object, flags: tuple[str, ...] = ()
+    script: str, *arguments: object, flags: tuple[str, ...] = (), seconds: float = 120
 ) -> subprocess.CompletedProcess[str]:
     """Run a script with these arguments in a fresh Python that can import the application."""
     return subprocess.run(
@@ -18,6 +18,6 @@ def run_python(
         cwd=PROJECT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
     )

@@ -55,7 +55,7 @@ def test_window_command_and_python_give_the_same_pixels(
     tmp_path: Path,
     tiny: str,
 ) -> None:
-    """For the same photo, mask, model, device and seed."""
+    """Acceptance statement 2: for the same photo, mask, model, device and seed."""
     (tmp_path / "photo.png").write_bytes(encoded("PNG", drawn(60, 80)))
     session = make_session(lambda: Inpainter.load(Path(tiny), device="cpu"))
     open_in_session(qtbot, session, tmp_path / "photo.png")
@@ -75,7 +75,7 @@ def test_window_command_and_python_give_the_same_pixels(
 
 
 def test_ten_fills_leave_the_rest_of_a_photo(tmp_path: Path, tiny: str) -> None:
-    """Every pixel outside all masks is that of the source, and so are size, alpha and depth."""
+    """Acceptance statement 1: what no mask covers is the source's, and alpha and depth are."""
     deep = drawn(32, 40, channels=4).astype(np.uint16) * 257
     original, union = deep.copy(), np.zeros(deep.shape[:2], np.bool_)
     image = deep

@@ -45,11 +45,19 @@ def to_image(image: QImage) -> Image:
 
 
 def colour_space(icc_profile: bytes | None) -> QColorSpace:
-    """The colour space of a profile; sRGB when there is none or Qt cannot use it for RGB."""
+    """The colour space of a profile; sRGB when there is none or Qt cannot use it for RGB.
+
+    That of a grey gamma is sRGB's with this curve: greys are opened as RGB.
+    """
     srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
     if not icc_profile:
         return srgb
     space = QColorSpace.fromIccProfile(icc_profile)
+    if space.isValid() and space.colorModel() == QColorSpace.ColorModel.Gray:
+        curve = space.transferFunction()
+        if curve == QColorSpace.TransferFunction.Custom:  # a table, which Qt does not tell
+            return srgb
+        return QColorSpace(QColorSpace.Primaries.SRgb, curve, space.gamma())
     usable = space.isValid() and space.colorModel() == QColorSpace.ColorModel.Rgb
     return space if usable else srgb
 
