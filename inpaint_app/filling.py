@@ -211,7 +211,9 @@ class _FillWork:
                 fraction = (number + progress.fraction) / len(self._seeds)
                 yield dataclasses.replace(progress, fraction=fraction)
         except StopIteration as end:
+            from inpaint_app.core.confidence import with_confidence  # imports OpenCV
+
             fill: Fill = end.value
-            return fill
+            return with_confidence(fill, self._document.width, self._document.height)
         finally:
             steps.close()

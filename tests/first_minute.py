@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = ["-".join(run) for run in itertools.product(("light", "dark"), ("1", "2"), ("en", "de"))]
 SIZE = (1180, 780)
 # In the photo's pixels, on the sample: what is painted over.
-SCRATCHES = (((492, 343), (478, 365), (462, 388)), ((24, 236), (8, 262)))
-PATIENCE_S = 240  # for one step; a busy machine takes long to fill
+SCRATCH = ((492, 343), (478, 365), (462, 388))
+PATIENCE_S = 600  # for one step; a busy machine takes long to fill
 SETTLED = 3  # looks of 150 ms each
 README = {"03-painted": "painting", "05-filled": "filled", "09-sources": "sources"}
 
@@ -147,9 +147,8 @@ def walk(folder: Path) -> int:
         hand("mousemove", *on_photo(470, 300))
         yield lambda: window.canvas.underMouse()
         shot("02-open")
-        for scratch in SCRATCHES:
-            drag(*scratch)
-            yield lambda: session.editing.has_mask and not session.editing.painting
+        drag(*SCRATCH)
+        yield lambda: session.editing.has_mask and not session.editing.painting
         shot("03-painted")
         yield lambda: session.filling.inpainter is not None
         hand("key", "Return")
@@ -162,7 +161,7 @@ def walk(folder: Path) -> int:
         shot("06-original")
         hand("keyup", "backslash")
         yield lambda: not window.canvas.original_shown
-        hand("mousemove", *on_photo(*SCRATCHES[0][1]))
+        hand("mousemove", *on_photo(*SCRATCH[1]))
         for name, key in (("07-split", "c"), ("08-doubt", "k"), ("09-sources", "h")):
             hand("key", key)
             yield lambda: True

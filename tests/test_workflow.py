@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import drawn_photo
+from driving import open_in_window
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -165,3 +166,26 @@ def test_tiny_photos_are_filled_too(
         session.fill()
     assert session.document is not None
     assert session.document.changed_outside() == 0
+
+
+def test_what_is_unsure_in_a_fill_is_tinted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """By its key, inside of what was filled only, and gone by the same key."""
+    noise = np.random.default_rng(0).integers(0, 256, (120, 160, 3), dtype=np.uint8)
+    PillowImage.fromarray(noise).save(tmp_path / "noise.png")
+    open_in_window(qtbot, window, tmp_path / "noise.png")
+    QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=at(window, 80, 60))
+    with qtbot.waitSignal(window._session.filled):
+        window._session.fill()
+    qtbot.waitUntil(lambda: window._session.busy == "")
+    plain = shown(window)
+    QTest.keyClick(window.canvas, Qt.Key.Key_K)
+    tinted = (shown(window) != plain).any(axis=2)
+    document = window._session.document
+    assert document is not None
+    assert tinted.any()
+    scale = window.canvas.view.scale
+    assert tinted.sum() <= 1.2 * document.filled.sum() * scale**2
+    QTest.keyClick(window.canvas, Qt.Key.Key_K)
+    assert np.array_equal(shown(window), plain)
