@@ -176,7 +176,7 @@
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
-   <translation type="unfinished" />
+   <translation>Verlauf schließen</translation>
   </message>
   <message>
    <source>History</source>
@@ -2000,10 +2000,6 @@ anders als die anderen</translation>
   <message>
    <source>Filling the same holes again</source>
    <translation>Dieselben Löcher werden noch einmal gefüllt</translation>
-  </message>
-  <message>
-   <source>Finding out how far to trust what was learnt</source>
-   <translation>Es wird ermittelt, wie weit dem Gelernten zu trauen ist</translation>
   </message>
   <message>
    <source>Learning</source>

@@ -176,7 +176,7 @@
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
-   <translation type="unfinished" />
+   <translation>Cerrar el historial</translation>
   </message>
   <message>
    <source>History</source>
@@ -2000,10 +2000,6 @@ distinta de las demás</translation>
   <message>
    <source>Filling the same holes again</source>
    <translation>Rellenando otra vez los mismos huecos</translation>
-  </message>
-  <message>
-   <source>Finding out how far to trust what was learnt</source>
-   <translation>Averiguando hasta qué punto fiarse de lo aprendido</translation>
   </message>
   <message>
    <source>Learning</source>

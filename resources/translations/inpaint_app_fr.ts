@@ -176,7 +176,7 @@
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
-   <translation type="unfinished" />
+   <translation>Fermer l’historique</translation>
   </message>
   <message>
    <source>History</source>
@@ -2000,10 +2000,6 @@ différente des autres</translation>
   <message>
    <source>Filling the same holes again</source>
    <translation>Nouveau remplissage des mêmes trous</translation>
-  </message>
-  <message>
-   <source>Finding out how far to trust what was learnt</source>
-   <translation>Recherche de la confiance à accorder à ce qui est appris</translation>
   </message>
   <message>
    <source>Learning</source>

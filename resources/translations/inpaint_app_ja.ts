@@ -176,7 +176,7 @@
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
-   <translation type="unfinished" />
+   <translation>履歴を閉じる</translation>
   </message>
   <message>
    <source>History</source>
@@ -2000,10 +2000,6 @@ unlike the others</source>
   <message>
    <source>Filling the same holes again</source>
    <translation>同じ穴をもう一度埋めています</translation>
-  </message>
-  <message>
-   <source>Finding out how far to trust what was learnt</source>
-   <translation>学んだことをどこまで信頼できるか調べています</translation>
   </message>
   <message>
    <source>Learning</source>

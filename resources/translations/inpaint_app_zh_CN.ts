@@ -176,7 +176,7 @@
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
-   <translation type="unfinished" />
+   <translation>关闭历史记录</translation>
   </message>
   <message>
    <source>History</source>
@@ -2000,10 +2000,6 @@ unlike the others</source>
   <message>
    <source>Filling the same holes again</source>
    <translation>再次填充相同的空洞</translation>
-  </message>
-  <message>
-   <source>Finding out how far to trust what was learnt</source>
-   <translation>正在确定对所学内容的信任程度</translation>
   </message>
   <message>
    <source>Learning</source>
