@@ -30,7 +30,7 @@ from models.checkpoint import (
     save_tensors,
     sweep_strays,
 )
-from models.dataset import Crops, photo_files, read_photos, split
+from models.dataset import REACH, Crops, photo_files, read_photos, split
 from models.devices import bf16_pays, choose_device
 from models.losses import RECONSTRUCTION, VGGFeatures
 from models.sheet import save_sheet
@@ -73,6 +73,13 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--reconstruction", choices=RECONSTRUCTION, default="l1")
     p.add_argument("--rate", type=float, default=TrainingConfig.learning_rate)
     p.add_argument("--stage", action="append", help="SHARE:SIZE:BATCH, in order", metavar="STAGE")
+    p.add_argument("--mixed", action="store_true", help="draw a stage for each step, by share")
+    p.add_argument(
+        "--reach",
+        type=float,
+        default=REACH,
+        help="photo pixels in one of a crop's, at most (default: %(default)s)",
+    )
     p.add_argument("--weight", action="append", default=[], metavar="LOSS=VALUE")
     p.add_argument("--limit", type=int, help="use only so many photos")
     p.add_argument("--threads", type=int, default=0)
@@ -95,6 +102,7 @@ def training_config(a: argparse.Namespace) -> TrainingConfig:
     return TrainingConfig(
         seconds=a.until_seconds,
         stages=tuple(map(_stage, a.stage)) if a.stage else TrainingConfig.stages,
+        mixed=a.mixed,
         optimizer=a.optimizer,
         learning_rate=a.rate,
         reconstruction=a.reconstruction,
@@ -187,7 +195,7 @@ def _run(
     if resumed:
         _resume(state, state_file, a.optimizer)
     held_out = Crops([photos[i] for i in aside], device)
-    crops = Crops([photos[i] for i in to_train], device)
+    crops = Crops([photos[i] for i in to_train], device, reach=a.reach)
     del photos
     steps = train(
         network,

@@ -78,6 +78,8 @@ class Reconstruction(NamedTuple):
     log_scale: Tensor  # (B, 1, H, W) log of the expected absolute error (Laplace scale)
     match: Tensor  # (B, Q, K) log-probability that cell q copies from cell k, on the 1/8 grid
     copied: Tensor  # (B, 3, H, W) what the attention would copy, softly; normalised
+    query: Tensor  # (B, M, H/8, W/8) unit vectors: what a cell would copy
+    key: Tensor  # (B, M, H/8, W/8) unit vectors: what a cell has to offer
 
 
 class RMSNorm(nn.Module):
@@ -159,11 +161,16 @@ class Decoder(nn.Module):
         self.refine0 = nn.Conv2d(c0, c0, 3, padding=1)
         self.head = nn.Conv2d(c0, 5 * 4, 3, padding=1)
 
+    def cells(self, encoding: Encoding) -> Tensor:
+        """(B, C2, H/8, W/8): what cells are matched by."""
+        y = torch.cat((_double(self.up2(encoding.latent)), encoding.skips[2]), 1)
+        found: Tensor = self.fuse2(y)
+        return found
+
     def forward(self, encoding: Encoding) -> tuple[Tensor, Tensor, Tensor]:
         """Head (B, 5, H, W), match (B, Q, K) and softly copied normalised RGB (B, 3, H, W)."""
         x0, x1, x2 = encoding.skips
-        y = torch.cat((_double(self.up2(encoding.latent)), x2), 1)
-        y = self.fuse2(y)  # (B, C2, H/8, W/8)
+        y = self.cells(encoding)
         match = self.copying.match(y, encoding.mask)
         copy = self.copying.copy
         rgb = copy(match, F.pixel_unshuffle(encoding.shown, 8))  # (B, 3 * 64, H/8, W/8)
@@ -223,7 +230,12 @@ class DenoisingAutoencoder(nn.Module):
         kept = encoding.shown * (1 - encoding.noise)
         added = head[:, :3] * (0.1 + 0.9 * encoding.noise)
         image = (added + kept) * self.std + self.mean
-        return Reconstruction(image, head[:, 3:4], head[:, 4:5], match, copied)
+        query, key = self.directions(encoding)
+        return Reconstruction(image, head[:, 3:4], head[:, 4:5], match, copied, query, key)
+
+    def directions(self, encoding: Encoding) -> tuple[Tensor, Tensor]:
+        """What each cell would copy and what it has to offer, as in `Reconstruction`."""
+        return self.decoder.copying.directions(self.decoder.cells(encoding))
 
     def forward(self, shown: Tensor, mask: Tensor, noise: Tensor) -> Reconstruction:
         """`decode(encode(...))`; see there."""

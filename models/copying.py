@@ -30,14 +30,18 @@ class CopyAttention(nn.Module):
         self.key = nn.Conv2d(channels, match_width, 1)
         self.log_sharpness = nn.Parameter(torch.tensor(math.log(12.0)))
 
+    def directions(self, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Queries and keys (B, M, H/8, W/8) of unit length; features (B, C, H/8, W/8)."""
+        query, key = self.query(features).float(), self.key(features).float()
+        return F.normalize(query, dim=1), F.normalize(key, dim=1)
+
     def match(self, features: Tensor, mask: Tensor) -> Tensor:
         """Log-probabilities (B, Q, K), Q = K = cells, that cell q copies from known cell k.
 
         features (B, C, H/8, W/8); mask (B, 1, H, W). Keys that the hole touches get about -1e4;
         where everything is hole all keys are alike.
         """
-        q = F.normalize(self.query(features).flatten(2).float(), dim=1)  # (B, M, Q)
-        k = F.normalize(self.key(features).flatten(2).float(), dim=1)
+        q, k = (x.flatten(2) for x in self.directions(features))  # (B, M, Q)
         with torch.autocast(features.device.type, enabled=False):  # bf16 cannot rank likenesses
             scores = q.transpose(1, 2) @ k * self.log_sharpness.exp().clamp(max=100.0)
         barred = hole_cells(mask)[:, None, :]  # (B, 1, K)

@@ -17,6 +17,7 @@ from torch import Tensor
 
 Photo = NDArray[np.uint8]  # (H, W, 3) RGB
 SUFFIXES = (".webp", ".jpg", ".jpeg", ".png")
+REACH = 2.2  # of a photo's pixels in one of a crop's, without an average made beforehand
 _AT_ONCE = 512  # photos compared with all others in one matrix product
 
 
@@ -101,12 +102,29 @@ def split(photos: Sequence[Photo], held_out: float = 0.05) -> tuple[list[int], l
     return train, aside
 
 
+def _halved(photo: Photo) -> Photo:
+    return np.asarray(PillowImage.fromarray(photo).reduce(2))
+
+
 class Crops:
     """Random square crops of photos, cut and scaled in batches on one device."""
 
-    def __init__(self, photos: Sequence[Photo], device: torch.device | None = None) -> None:
-        """At least one photo; all lie in one flat tensor, so that a whole batch is one gather."""
+    def __init__(
+        self,
+        photos: Sequence[Photo],
+        device: torch.device | None = None,
+        *,
+        reach: float = REACH,
+    ) -> None:
+        """At least one photo; all lie in one flat tensor, so that a whole batch is one gather.
+
+        A crop shows .9 to `reach` of its size. Beyond `REACH` the photos are also kept halved.
+        """
         device = device or torch.device("cpu")
+        self.reach = reach
+        self._count = len(photos)
+        if reach > REACH:
+            photos = [*photos, *map(_halved, photos)]
         sizes = torch.tensor([p.shape[:2] for p in photos])
         pixels = sizes.prod(1)
         self.start = (pixels.cumsum(0) - pixels).to(device)
@@ -119,12 +137,12 @@ class Crops:
         self.pixels = torch.from_numpy(flat).to(device)
 
     def __len__(self) -> int:
-        return len(self.sizes)
+        return self._count
 
     def draw(
         self, size: int, g: torch.Generator, *, count: int = 0, which: Tensor | None = None
     ) -> Tensor:
-        """(B, 3, size, size) in [0, 1]: random place, scale .9 to 2.2, flip, light and tint.
+        """(B, 3, size, size) in [0, 1]: random place, scale .9 to `reach`, flip, light and tint.
 
         `which` names the photos; without it `count` are drawn at random. Crops of photos that are
         smaller than the crop are scaled up.
@@ -135,12 +153,17 @@ class Crops:
         b = len(which)
         h, w = self.sizes[which].float().T
         short = torch.minimum(h, w)
-        # Side of the crop in photo pixels: log-uniform from .9 to 2.2 of its size here.
-        side = size * 0.9 * (2.2 / 0.9) ** torch.rand(b, generator=g, device=dev)
+        # Side of the crop in photo pixels: log-uniform from .9 to `reach` of its size here.
+        side = size * 0.9 * (self.reach / 0.9) ** torch.rand(b, generator=g, device=dev)
         side = torch.minimum(side, short - 1)
+        if self.reach > REACH:
+            halve = (side > REACH * size) & (short >= 4)
+            which = torch.where(halve, which + self._count, which)
+            h, w = self.sizes[which].float().T
+            side = torch.where(halve, side / 2, side).minimum(torch.minimum(h, w) - 1)
         top = torch.rand(b, generator=g, device=dev) * (h - 1 - side)
         left = torch.rand(b, generator=g, device=dev) * (w - 1 - side)
-        # Twice the resolution, then averaged: scaling down by 2 must not alias.
+        # Twice the resolution, then averaged: scaling down by `REACH` must not alias.
         axis = (torch.arange(2 * size, device=dev) + 0.5) / (2 * size)
         y = top[:, None] + axis * side[:, None]  # (B, 2S)
         x = left[:, None] + axis * side[:, None]

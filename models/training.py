@@ -57,6 +57,9 @@ class TrainingConfig:
     steps: int = 0  # ... or, if given, in steps
     # (share of the schedule, crop size, batch): small crops first, they teach most per second
     stages: tuple[tuple[float, int, int], ...] = ((0.6, 128, 16), (0.4, 192, 8))
+    # Draw a stage at random for each step, by its share, instead of one after the other: a network
+    # for several scales forgets the first ones otherwise.
+    mixed: bool = False
     optimizer: str = "adamw"
     learning_rate: float = 1e-3
     last_rate: float = 0.02  # share of the rate that is left at the end (cosine)
@@ -231,13 +234,14 @@ def train(
     clock = time.monotonic()
     try:
         while (progress := _progress(state, config)) < 1:
-            size, batch = _stage(config, progress)
             rate = _rate(config, state.step, progress)
             for group in state.optimizer.param_groups:
                 group["lr"] = rate
             # Each step's randomness follows from its number: a resumed run repeats it exactly.
             seed = config.seed * 1_000_003 + state.step + rank * 100_000_007
             g = torch.Generator(device).manual_seed(seed)
+            at = float(torch.rand((), generator=g, device=device)) if config.mixed else progress
+            size, batch = _stage(config, at)
             clean = crops.draw(size, g, count=batch)
             mask = random_masks(batch, size, g)
             damaged = corrupt(state.network.normalise(clean), mask, config.corruption, g)
@@ -303,11 +307,11 @@ def _progress(state: TrainingState, config: TrainingConfig) -> float:
     return state.seconds / config.seconds if config.seconds else 1.0
 
 
-def _stage(config: TrainingConfig, progress: float) -> tuple[int, int]:
+def _stage(config: TrainingConfig, at: float) -> tuple[int, int]:
     end = 0.0
     for share, size, batch in config.stages:
         end += share
-        if progress < end:
+        if at < end:
             return size, batch
     return config.stages[-1][1:]
 

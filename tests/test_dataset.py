@@ -188,3 +188,15 @@ def test_a_crop_stays_in_its_photo() -> None:
     dark, light = np.zeros((41, 57, 3), np.uint8), np.full((33, 65, 3), 255, np.uint8)
     crops = Crops([light, dark, light]).draw(32, seeded(), which=torch.ones(50, dtype=torch.long))
     assert float(crops.max()) == 0
+
+
+def test_a_far_crop_is_the_mean_of_what_it_shows() -> None:
+    """With a long reach no crop of a fine checker board shows a coarser pattern."""
+    board = (np.indices((64, 64)).sum(0) % 2 * 255).astype(np.uint8)
+    photo = np.repeat(board[..., None], 3, 2)
+    far = Crops([photo], reach=5.0)
+    assert len(far) == 1
+    spread = far.draw(12, torch.Generator().manual_seed(0), count=64).std((2, 3)).mean(1)
+    halved = spread < 0.001
+    assert 20 < int(halved.sum()) < 60  # near ones do show the board
+    assert float(spread[~halved].min()) > 0.01

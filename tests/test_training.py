@@ -298,6 +298,20 @@ def test_stages_follow_each_other(crops: Crops) -> None:
     assert sizes == [16] * 4 + [32] * 2 + [48] * 2
 
 
+def test_mixed_stages_are_drawn_by_their_shares(crops: Crops) -> None:
+    """Each size comes up, in no order, and a resumed training draws as an uninterrupted one."""
+    config = short(steps=12, mixed=True, stages=((0.5, 16, 2), (0.5, 32, 2)))
+    sizes = [step.size for step in train(tiny_network(), crops, config)]
+    assert set(sizes) == {16, 32}
+    assert sizes != sorted(sizes)
+    network = tiny_network()
+    state = TrainingState(network, config)
+    first = [
+        next(steps).size for steps in [train(network, crops, config, state=state)] for _ in range(5)
+    ]
+    assert first + [step.size for step in train(network, crops, config, state=state)] == sizes
+
+
 def test_the_rate_warms_up_and_falls_to_its_last_share(crops: Crops) -> None:
     """Linear over the warm-up, then a cosine down to `last_rate`."""
     config = short(steps=40, warm_up=4, last_rate=0.1, stages=((1.0, 16, 1),))

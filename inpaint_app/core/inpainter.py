@@ -18,6 +18,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from inpaint_app.core.alpha import healed
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
 from inpaint_app.core.geometry import Bounds
@@ -28,8 +29,8 @@ from inpaint_app.core.synthesis.canvas import canvas, laid_beside
 from inpaint_app.core.synthesis.compositing import paste, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
-from inpaint_app.core.synthesis.leaning import Trust, lean
 from inpaint_app.core.synthesis.levels import Level, pyramid
+from inpaint_app.core.synthesis.likeness import Cells, likeness
 from inpaint_app.core.synthesis.previewing import preview
 from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
@@ -42,7 +43,6 @@ T = TypeVar("T")
 # (photo, mask, crop with the hole of a part) -> (h, w, 3) uint8 pictures that the part may copy
 # from as well, at the scale of the photo
 FindSources = Callable[[Image, Mask, Bounds], Sequence[NDArray[np.uint8]]]
-NO_TRUST = Trust()
 EFFORTS = {"fast": FAST, "best": BEST}
 
 
@@ -67,13 +67,11 @@ class Inpainter:
         device_reason: str = "",
         model: str = "",
         find_sources: FindSources | None = None,
-        trust: Trust = NO_TRUST,
     ) -> None:
         self.device = device
         self.device_reason = device_reason
         self.model = model
         self._find_sources = find_sources
-        self._trust = trust
         # From a graphics processor that has failed nothing can be read any more.
         self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
         self._substitute: Inpainter | None = None  # on the CPU, when that has happened
@@ -109,7 +107,6 @@ class Inpainter:
             device=choice.name,
             device_reason=choice.reason,
             model=name or weights.stem,
-            trust=Trust.from_dict(checkpoint.origin.get("trust")),
         )
 
     @property
@@ -128,14 +125,14 @@ class Inpainter:
         Close the generator to cancel. UserError if the mask does not fit the photo, is empty or
         leaves nothing to learn from, and where it fails on the CPU as well (`setbacks.enduring`).
         """
-        return enduring(self._substitute or self, self._on_cpu, request)
+        return healed(
+            lambda asked: enduring(self._substitute or self, self._on_cpu, asked), request
+        )
 
     def _on_cpu(self, setback: Setback) -> Inpainter:
         """The same on the CPU; from now on, where the graphics processor has stopped working."""
         network = copy.deepcopy(self._network if self._spare is None else self._spare)
-        instead = Inpainter(
-            network, model=self.model, find_sources=self._find_sources, trust=self._trust
-        )
+        instead = Inpainter(network, model=self.model, find_sources=self._find_sources)
         if setback is Setback.DEVICE:
             self._substitute = instead
         elif torch.cuda.is_available():
@@ -242,7 +239,8 @@ class Inpainter:
         photo, hole = photo.to(self.device), hole.to(self.device)
         height, width = hole.shape[2:]
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
-        structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
+        found = self.reconstruct(*shrink(photo, hole, working), request.seed)
+        structure = found.image
         yield Progress(0.1, "Reconstructing")
         real = None if real is None else real.to(self.device)
         wide = canvas(photo, hole, [source.to(self.device) for source in beside], real)
@@ -254,19 +252,31 @@ class Inpainter:
         own = wide.width >> halvings  # columns of the level that are the crop's
         guide = self._guide(structure, level, (height, width), halvings)
         yield Progress(0.2, "Reconstructing", preview(guide, level.hole[..., :own], halvings))
-        field = yield from _within(find_copy_field(levels[halvings:], guide, effort), 0.2, 0.7)
+        cells = [self._cells(source, scale) for source in beside]
+        alike = likeness(wide, Cells(found.query, found.key, scale), cells)
+        search = find_copy_field(levels[halvings:], guide, effort, alike)
+        field = yield from _within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return FilledPart(guide, levels[0], 0, None)
         here = field.view(level.size)[:, :own].flatten()
         pasted = yield from telling(paste(level, here), Progress(0.9, "Blending"))
-        pasted = self._leant(pasted, guide[..., :own], level.hole[..., :own])
         yield Progress(0.95, "Blending", preview(pasted, level.hole[..., :own], halvings))
         columns = tuple(column >> halvings for column in wide.columns)
         return FilledPart(pasted, level, halvings, field, columns)
 
-    def _leant(self, pasted: Tensor, guide: Tensor, hole: Tensor) -> Tensor:
-        return lean(pasted, guide, hole, self._trust)
+    def _cells(self, source: Tensor, scale: float) -> Cells:
+        """What the cells of another photo (1, 3, h, w) have to offer."""
+        height, width = source.shape[2:]
+        size = (max(1, round(height * scale)), max(1, round(width * scale)))
+        whole = torch.zeros_like(source[:, :1])
+        photo, hole = (
+            _pad_to(x, self._network.stride) for x in shrink(source.to(self.device), whole, size)
+        )
+        shown = self._network.normalise(photo).contiguous(memory_format=torch.channels_last)
+        with torch.autocast(self.device, torch.bfloat16, enabled=self._half):
+            query, key = self._network.directions(self._network.encode(shown, hole, hole))
+        return Cells(query, key, scale)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int

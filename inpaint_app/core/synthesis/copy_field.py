@@ -16,6 +16,7 @@ from torch import Tensor
 
 from inpaint_app.core.fills import Progress, telling
 from inpaint_app.core.synthesis.levels import Level, roughness
+from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
 
@@ -35,12 +36,13 @@ BEST = Effort(hidden=80_000, work=2e10, rounds=8, sweeps=2)
 
 
 def find_copy_field(
-    levels: Sequence[Level], guide: Tensor, effort: Effort
+    levels: Sequence[Level], guide: Tensor, effort: Effort, likeness: Likeness | None = None
 ) -> Generator[Progress, None, Tensor | None]:
     """The field (h * w,) int64 on the finest level: the flat index that each pixel copies.
 
     `levels` as from `pyramid`, finest first; guide (1, 3, h, w) in 0..1 has the finest one's size.
-    Known pixels copy themselves. Returns None where nowhere a whole window is known.
+    `likeness` has the coarsest one's. Known pixels copy themselves. Returns None where nowhere a
+    whole window is known.
     """
     field: Tensor | None = None
     estimate = guide
@@ -59,7 +61,7 @@ def find_copy_field(
             expected = expected.flatten(2)[..., field].view_as(expected)
         else:
             estimate = structure
-        lookup = Lookup(level, structure, expected)
+        lookup = Lookup(level, structure, expected, None if i else likeness)
         if len(lookup.sources) == 0:
             continue
         estimate = torch.where(level.hole > 0, estimate, level.image)

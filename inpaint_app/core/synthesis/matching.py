@@ -3,7 +3,8 @@
 By matrix products over all known windows, in their principal components (Hotelling 1933): forty
 numbers tell windows apart nearly as well as a hundred and fifty, in a third of the time. Beside its
 pixels a window has a colour, which the autoencoder knows, and a roughness: without, pixels look for
-the mean of what may be there, and smooth places win.
+the mean of what may be there, and smooth places win. On the coarsest level the autoencoder's copy
+attention has its say: it knows what belongs where better than colours do.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
+from inpaint_app.core.synthesis.likeness import Likeness
 
 SIDE = 7  # pixels along the side of a window
 GUIDE = 0.5  # weight of the autoencoder's colour at the window's centre against its pixels
 ROUGHNESS = 3.0  # weight of the roughness there
+LIKENESS = 2.0  # weight of the attention's unit vectors
 COMPONENTS = 40  # of a window's 152 numbers
 ENOUGH = 20_000  # windows whose differences tell the components
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
@@ -31,11 +34,13 @@ def work(level: Level) -> float:
 class Lookup:
     """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
 
-    def __init__(self, level: Level, guide: Tensor, rough: Tensor) -> None:
+    def __init__(
+        self, level: Level, guide: Tensor, rough: Tensor, likeness: Likeness | None = None
+    ) -> None:
         """`guide` (1, 3, h, w) is what the autoencoder reconstructs there.
 
         `rough` (1, 2, h, w) is the `roughness` there; in the hole a first guess, which look-ups
-        correct.
+        correct. `likeness` is of this level.
         """
         self.level = level
         self.guide = guide
@@ -47,11 +52,17 @@ class Lookup:
         known = self._vectors(level.image, soft, self.sources)  # (K, D)
         self._basis = principal_components(known, COMPONENTS)  # (D, P)
         self._known = known @ self._basis
+        self._wanted = known.new_zeros(len(self.targets), 0)  # what is wanted whatever the estimate
+        if likeness is not None:
+            query, key = (x.flatten(2)[0].T * LIKENESS for x in likeness)
+            self._wanted = query[self.targets]
+            self._known = torch.cat((self._known, key[self.sources]), 1)
 
     def __call__(self, estimate: Tensor) -> tuple[Tensor, Tensor]:
         """For each target the index of its source (N,) and their squared distance (N,)."""
         wanted = self._vectors(estimate, self.guide, self.targets)
-        at, distance = nearest(wanted @ self._basis, self._known)
+        wanted = torch.cat((wanted @ self._basis, self._wanted), 1)
+        at, distance = nearest(wanted, self._known)
         source = self.sources[at]
         found = self.rough.flatten(2).clone()
         found[..., self.targets] = (found[..., self.targets] + found[..., source]) / 2
