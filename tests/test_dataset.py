@@ -197,6 +197,5 @@ def test_a_far_crop_is_the_mean_of_what_it_shows() -> None:
     far = Crops([photo], reach=5.0)
     assert len(far) == 1
     spread = far.draw(12, torch.Generator().manual_seed(0), count=64).std((2, 3)).mean(1)
-    halved = spread < 0.001
-    assert 20 < int(halved.sum()) < 60  # near ones do show the board
-    assert float(spread[~halved].min()) > 0.01
+    assert 20 < int((spread < 1e-6).sum()) < 45  # about half reach further than twice
+    assert int((spread > 0.05).sum()) > 10  # near ones do show the board
