@@ -80,12 +80,14 @@ def fill(
     device: Literal["auto", "cpu", "cuda", "mps"] = "auto",
     seed: int = 0,
     quality: Literal["fast", "best"] = "best",
+    heal_alpha: bool = False,
 ) -> FilledPhoto:
     """Fill the hole that the mask marks in the photo; no pixel outside it changes.
 
     `photo` is a file, or an array (H, W, 3 or 4) of uint8 or uint16, RGB or RGBA. `mask` is a file
     or an array (H, W): True, or over half of its type's range, is filled. `model` is a name or a
-    .safetensors file. The same arguments give the same pixels, here, on the command line and in
+    .safetensors file. With `heal_alpha` transparency in the hole is filled as the colours are; by
+    default it stays. The same arguments give the same pixels, here, on the command line and in
     the window. Raises UserError, whose text says what to do, for what cannot be opened or filled,
     and ValueError for arrays of another kind.
 
@@ -106,7 +108,7 @@ def fill(
         hole = open_hole(Path(mask), opened.image)
     weights = find_weights(model)
     inpainter = _inpainter(weights, device)
-    request = FillRequest(opened.image, hole, seed=seed, quality=quality)
+    request = FillRequest(opened.image, hole, seed=seed, quality=quality, heal_alpha=heal_alpha)
     name = "the photo" if opened.path is None else shown(opened.path)
     filled = fill_photo(inpainter, request, name, show=False)
     image = filled_image(filled, opened, hole)

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
     inpainter = load(weights, options.device, model_name(weights))
     wanted = {
         name: getattr(options, name)
-        for name in ("device", "seed", "quality", "learn_photo", "strip_location")
+        for name in ("device", "seed", "quality", "learn_photo", "heal_alpha", "strip_location")
     }
     journal = Journal(options.output, {**wanted, "weights": [str(weights), stamp(weights)]})
     files: list[dict[str, Any]] = []
@@ -176,7 +176,13 @@ def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[st
     mask = open_hole(task.mask, photo.image)
     if options.learn_photo:
         inpainter, _ = learn_photo(inpainter, photo.image, mask, options.learn_photo, show=False)
-    request = FillRequest(photo.image, mask, seed=options.seed, quality=options.quality)
+    request = FillRequest(
+        photo.image,
+        mask,
+        seed=options.seed,
+        quality=options.quality,
+        heal_alpha=options.heal_alpha,
+    )
     fill = fill_photo(inpainter, request, shown(task.photo), show=False)
     _make_folder(task.output.parent)
     saved = write_filled(fill, task.output, photo, mask, strip_location=options.strip_location)

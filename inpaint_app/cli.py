@@ -250,6 +250,11 @@ def _add_fill_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--quality", choices=("fast", "best"), default="best")
     parser.add_argument(
+        "--heal-alpha",
+        action="store_true",
+        help="fill transparency in the hole as well (default: it stays as it is)",
+    )
+    parser.add_argument(
         "--strip-location", action="store_true", help="leave out where the photo was taken"
     )
     _add_json(parser)

@@ -57,7 +57,13 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
     fills = []  # all before the first is written: a failure leaves no part of them
     for number in range(options.variants):
         seed = (options.seed + number) % SEEDS
-        request = FillRequest(photo.image, mask, seed=seed, quality=options.quality)
+        request = FillRequest(
+            photo.image,
+            mask,
+            seed=seed,
+            quality=options.quality,
+            heal_alpha=options.heal_alpha,
+        )
         fills.append(fill_photo(inpainter, request, shown(options.photo), show=show))
     files, holes = [], []
     for fill, output in zip(fills, outputs, strict=True):

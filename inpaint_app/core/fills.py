@@ -22,7 +22,8 @@ class FillRequest:
 
     What is True in `excluded` (H, W) is neither copied nor looked at, as if it were hidden, but
     stays as it is. `cover` (H, W) uint8 says how much of the fill is seen in the hole, up to 255
-    for all; what is 0 or outside the hole stays as it is.
+    for all; what is 0 or outside the hole stays as it is. With `heal_alpha` the transparency of
+    the hole is filled as well; else it stays.
     """
 
     image: Image
@@ -31,6 +32,7 @@ class FillRequest:
     quality: Literal["fast", "best"] = "best"
     excluded: Mask | None = None
     cover: NDArray[np.uint8] | None = None
+    heal_alpha: bool = False
 
 
 @dataclass(frozen=True, eq=False)
