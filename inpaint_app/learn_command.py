@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # numpy and torch are not needed to say what is wrong with an
     from inpaint_app.learning import FolderLearning, Outcome
 
 _LONGEST = 24 * 60.0  # minutes
+_NAMED = 5  # photos
 
 
 def parser() -> argparse.ArgumentParser:
@@ -86,6 +87,7 @@ def _sentences(outcome: Outcome) -> str:
     lines = [
         f"{found['photos']} photos of {shown(found['folder'])}, {found['skipped']} files skipped, "
         f"{found['held_out']} photos kept aside for judging.",
+        *_unlike(found["unlike"]),
         f"{found['steps']} steps in {found['seconds']:.0f} s on {found['device']}.",
         f"Feature distance in the same holes: {found['before']:.4f} before, {found['after']:.4f} "
         f"after ({found['change']:+.1%}, 95 % interval {low:+.1%} to {high:+.1%}).",
@@ -97,6 +99,14 @@ def _sentences(outcome: Outcome) -> str:
         f"Report: {found['report_file']}",
     ]
     return "\n".join(lines)
+
+
+def _unlike(names: list[str]) -> list[str]:
+    """Names of photos that may not belong into the folder, a few of them."""
+    if not names:
+        return []
+    few = ", ".join(shown(name) for name in names[:_NAMED])
+    return [f"Unlike all others: {few}{', ...' if len(names) > _NAMED else ''}."]
 
 
 def _minutes(text: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import os
 from collections.abc import Generator
@@ -14,6 +13,7 @@ from inpaint_app import shipped
 from inpaint_app.core.atomic import sweep_strays
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.describing import Survey, survey
 from inpaint_app.core.learning.folder_scan import FolderScan, scan_folder
 from inpaint_app.core.learning.learning import LearnOptions, LearnStep, Learnt, learn
 from inpaint_app.core.learning.learning_state import forget_state, load_state
@@ -46,6 +46,7 @@ class Outcome:
             "photos": self.plan.photos,
             "skipped": sum(self.plan.skipped.values()),
             "skipped_reasons": self.plan.skipped,
+            "unlike": list(self.plan.unlike),
             "held_out": len(self.plan.judged),
             "holes": len(report.cases),
             "steps": self.learnt.steps,
@@ -78,10 +79,11 @@ class FolderLearning:
         resume: bool = False,
         library: Library | None = None,
         scan: FolderScan | None = None,
+        survey: Survey | None = None,
         inpainter: Inpainter | None = None,
         options: LearnOptions | None = None,
     ) -> None:
-        """`scan` and `inpainter` spare the work where they are known already."""
+        """`scan`, its `survey` and `inpainter` spare the work where they are known already."""
         self._folder = folder
         self._name = name
         self._options = options or LearnOptions(seconds)
@@ -89,6 +91,7 @@ class FolderLearning:
         self._resume = resume
         self._library = library or Library()
         self._scan = scan
+        self._survey = survey
         self._inpainter = inpainter
 
     def steps(self) -> Generator[LearnStep, str | None, Outcome]:
@@ -104,7 +107,9 @@ class FolderLearning:
                 )
             if self._scan is None:
                 self._scan = yield from self._scanned()
-            planned = plan(self._scan)
+            if self._survey is None:
+                self._survey = yield from self._compared(self._scan)
+            planned = plan(self._scan, self._survey.unlike)
         elif not self._resume:
             raise UserError(
                 "A stopped learning named {name} waits; add --resume to go on with it, or remove "
@@ -119,14 +124,29 @@ class FolderLearning:
                     name=self._name,
                     folder=shown(planned.folder),
                 )
-        inpainter = self._inpainter or Inpainter.load(
-            shipped.shipped_weights(), device=self._device
-        )
+        inpainter = self._loaded()
         learnt = yield from learn(
             inpainter, planned, place, self._options, general=general_photos(), resumed=resumed
         )
         outcome = Outcome(self._name, planned, learnt, inpainter.device, place)
         return self._keep(outcome)
+
+    def _loaded(self) -> Inpainter:
+        if self._inpainter is None:
+            self._inpainter = Inpainter.load(shipped.shipped_weights(), device=self._device)
+        return self._inpainter
+
+    def _compared(self, scan: FolderScan) -> Generator[LearnStep, str | None, Survey]:
+        steps = survey(self._loaded().network, scan)
+        try:
+            while True:
+                progress = next(steps)
+                yield LearnStep(progress.stage, 0.0, self._options.seconds)
+        except StopIteration as end:
+            found: Survey = end.value
+            return found
+        finally:
+            steps.close()
 
     def _scanned(self) -> Generator[LearnStep, str | None, FolderScan]:
         steps = scan_folder(self._folder)
@@ -154,7 +174,7 @@ class FolderLearning:
             "seconds": round(learnt.seconds),
             "verdict": learnt.report.verdict,
             "change": change.mean,
-            "trust": dataclasses.asdict(learnt.trust),
+            "familiarity": learnt.familiarity.to_dict(),
         }
         report = {
             **outcome.summary(),

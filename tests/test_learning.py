@@ -20,6 +20,7 @@ from training_photos import tiny_network
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.latents import Familiarity
 from inpaint_app.core.learning import learning, learning_state, tuning
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.judged_holes import Score
@@ -145,7 +146,9 @@ def test_a_learning_ends_in_the_library(
     done, library, _ = outcome
     [model] = library.models()
     assert model.verdict == done.learnt.report.verdict
-    assert load_checkpoint(model.weights).origin["photos"] == 13
+    origin = load_checkpoint(model.weights).origin
+    assert origin["photos"] == 13
+    assert Familiarity.from_dict(origin["familiarity"]) is not None
     assert sorted(file.name for file in model.weights.parent.iterdir()) == [
         "model.safetensors",
         "report.html",
@@ -165,8 +168,8 @@ def test_a_learning_tells_how_it_goes(outcome: tuple[Outcome, Library, list[Lear
     """Every phase, the loss of each step, sample fills, and how long it will take."""
     _, _, told = outcome
     stages = [stage for stage, _ in itertools.groupby(step.stage for step in told)]
-    order = [learning.READING, learning.BEFORE, TRAINING, learning.WEIGHING, AFTER]
-    assert stages[-5:] == order
+    order = [learning.READING, learning.BEFORE, TRAINING, AFTER]
+    assert stages[-4:] == order
     assert {step.training.step for step in told if step.training} == {1, 2}
     assert any(step.sample is not None for step in told)
     assert all(0 <= step.fraction <= 1 and step.seconds_left >= 0 for step in told)
@@ -228,7 +231,7 @@ def test_finish_keeps_what_was_learnt_so_far(
         learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state), until=2
     )
     step = steps.send(FINISH)
-    assert step.stage == learning.WEIGHING
+    assert step.stage == AFTER
     steps.close()
     kept = load_state(tmp_path)
     assert kept is not None
@@ -318,7 +321,7 @@ def test_learning_never_touches_the_network_that_fills(
     for step in steps:
         now = inpainter_here.network.state_dict()
         assert all(torch.equal(now[name], before[name]) for name in before)
-        if step.stage == learning.WEIGHING:
+        if step.stage == AFTER:
             break
     steps.close()
 

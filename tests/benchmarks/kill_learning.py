@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import itertools
 import json
 import os
 import random
@@ -22,7 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
@@ -43,7 +44,6 @@ from models.checkpoint import Checkpoint, digest, load_checkpoint, save_checkpoi
 
 NAME, OTHER = "Killed", "Active"
 INTERVAL = 0.25  # seconds between saves here, instead of thirty
-SLOWEST = 0.5  # seconds that one step of the work may take on top of it
 STEPS = 60  # of training
 
 
@@ -89,8 +89,16 @@ class Trial:
             os.write(out, f"{time.monotonic()} {step.stage}\n".encode())
 
 
-def killed(trial: Trial, after: float) -> tuple[float, str]:
-    """Start the learning, kill it; the seconds that it worked, and at what. Or that it "ended"."""
+class Kill(NamedTuple):
+    """What a learning was at when it was killed; or that it "ended" before, or "failed"."""
+
+    stage: str
+    worked: float = 0.0  # seconds
+    longest: float = 0.0  # seconds between two chances to save: what it cannot save within
+
+
+def killed(trial: Trial, after: float) -> Kill:
+    """Start the learning, and kill it after that many seconds."""
     trial.log.unlink(missing_ok=True)
     started = time.monotonic()
     child = os.fork()
@@ -104,15 +112,17 @@ def killed(trial: Trial, after: float) -> tuple[float, str]:
     while time.monotonic() < started + after:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return 0.0, "ended" if status == 0 else "failed"
+            return Kill("ended" if status == 0 else "failed")
         time.sleep(0.002)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    died = time.monotonic()
     lines = trial.log.read_text().splitlines() if trial.log.exists() else []
     if not lines:
-        return 0.0, "Starting"
-    moment, _, stage = lines[-1].partition(" ")
-    return float(moment) - float(lines[0].partition(" ")[0]), stage
+        return Kill("Starting")
+    moments = [float(line.partition(" ")[0]) for line in lines]
+    gaps = [b - a for a, b in itertools.pairwise([*moments, died])]
+    return Kill(lines[-1].partition(" ")[2], moments[-1] - moments[0], max(gaps))
 
 
 def main() -> int:
@@ -141,25 +151,25 @@ def main() -> int:
         whole, length = trial.weights("Whole"), time.monotonic() - started
         while hit.total() < options.kills:
             before = load_state(trial.library.place(NAME))
-            worked, stage = killed(trial, chance.uniform(0.0, 0.6 * length))
+            kill = killed(trial, chance.uniform(0.0, 0.6 * length))
             if trial.library.weights(OTHER).read_bytes() != trial.other:
                 faults["the other model changed"] += 1
-            if stage == "failed":
+            if kill.stage == "failed":
                 faults["not resumed"] += 1
                 trial.library.remove(NAME)
                 continue
-            if stage == "ended" or trial.library.weights(NAME).exists():
+            if kill.stage == "ended" or trial.library.weights(NAME).exists():
                 ends += 1
-                hit[stage] += stage != "ended"
+                hit[kill.stage] += kill.stage != "ended"
                 if trial.weights(NAME) != whole:
                     faults["other weights"] += 1
                 trial.library.remove(NAME)
                 continue
-            hit[stage] += 1
+            hit[kill.stage] += 1
             after = load_state(trial.library.place(NAME))
-            used = (before.used if before else 0.0) + worked
+            used = (before.used if before else 0.0) + kill.worked
             lost.append(used - (after.used if after else 0.0))
-            if lost[-1] > INTERVAL + SLOWEST:
+            if lost[-1] > INTERVAL + 2 * kill.longest:
                 faults["more than an interval lost"] += 1
     found: dict[str, Any] = {
         "kills": hit.total(),

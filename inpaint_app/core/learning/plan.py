@@ -27,12 +27,19 @@ class PlannedPhoto:
     path: str  # relative to the folder
     stamp: tuple[int, int]
     group: int
+    size: tuple[int, int]  # width and height, upright
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> PlannedPhoto:
         """KeyError, TypeError or ValueError for anything that is none."""
-        modified, size = values["stamp"]
-        return cls(str(values["path"]), (int(modified), int(size)), int(values["group"]))
+        modified, length = values["stamp"]
+        width, height = values["size"]
+        return cls(
+            str(values["path"]),
+            (int(modified), int(length)),
+            int(values["group"]),
+            (int(width), int(height)),
+        )
 
     def unchanged(self, folder: Path) -> bool:
         """Whether it is still there, and the same."""
@@ -52,6 +59,7 @@ class Plan:
     steering: tuple[PlannedPhoto, ...]
     judged: tuple[PlannedPhoto, ...]
     skipped: dict[str, int]
+    unlike: tuple[str, ...] = ()  # those that are unlike the rest; they are used like all others
 
     @property
     def photos(self) -> int:
@@ -74,11 +82,18 @@ class Plan:
             name: tuple(PlannedPhoto.from_dict(photo) for photo in values[name])
             for name in ("learnt", "steering", "judged")
         }
-        return cls(folder=str(values["folder"]), skipped=dict(values["skipped"]), **lists)
+        return cls(
+            folder=str(values["folder"]),
+            skipped=dict(values["skipped"]),
+            unlike=tuple(map(str, values["unlike"])),
+            **lists,
+        )
 
 
-def plan(scan: FolderScan) -> Plan:
+def plan(scan: FolderScan, unlike: Sequence[int] = ()) -> Plan:
     """Hold out about a fifth of the photos by group; UserError where there are too few.
+
+    `unlike` are photos that stand out, as a Survey tells; they are only named.
 
     The choice follows from what the photos show, not from their names or their order.
     """
@@ -110,7 +125,10 @@ def plan(scan: FolderScan) -> Plan:
     def planned(members: Sequence[list[int]]) -> tuple[PlannedPhoto, ...]:
         return tuple(
             PlannedPhoto(
-                os.path.relpath(photos[i].path, scan.folder), photos[i].stamp, scan.groups[i]
+                os.path.relpath(photos[i].path, scan.folder),
+                photos[i].stamp,
+                scan.groups[i],
+                photos[i].size,
             )
             for group in members
             for i in group
@@ -122,6 +140,7 @@ def plan(scan: FolderScan) -> Plan:
         planned(steering),
         planned(judged),
         dict(scan.skipped),
+        tuple(os.path.relpath(photos[i].path, scan.folder) for i in unlike),
     )
 
 
