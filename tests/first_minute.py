@@ -22,6 +22,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from PIL import Image as PillowImage
+
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = ["-".join(run) for run in itertools.product(("light", "dark"), ("1", "2"), ("en", "de"))]
 SIZE = (1180, 780)
@@ -70,8 +72,9 @@ def walk_all(folder: Path, runs: list[str], *, readme: bool) -> int:
         failures += done.returncode != 0
     if readme:
         for source, name in README.items():
-            picture = (folder / "light-1-en" / f"{source}.png").read_bytes()
-            (ROOT / "resources" / "screenshots" / f"{name}.png").write_bytes(picture)
+            with PillowImage.open(folder / "light-1-en" / f"{source}.png") as picture:
+                target = ROOT / "resources" / "screenshots" / f"{name}.jpg"
+                picture.convert("RGB").save(target, quality=82, subsampling=0, optimize=True)
     return failures
 
 
