@@ -18,7 +18,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QThread
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Progress
 from inpaint_app.core.learning.stopped import StoppedLearning, stopped_learnings
-from inpaint_app.library import Library
+from inpaint_app.library import WEIGHTS, Library
 from inpaint_app.session import Session
 from inpaint_app.torch_import import import_torch
 from inpaint_app.worker import Worker, run_beside
@@ -35,9 +35,9 @@ STAGES = (
     QT_TRANSLATE_NOOP("stages", "Reading the photos"),
     QT_TRANSLATE_NOOP("stages", "Filling photos kept aside, as it is now"),
     QT_TRANSLATE_NOOP("stages", "Learning"),
-    QT_TRANSLATE_NOOP("stages", "Finding out how far to trust what was learnt"),
     QT_TRANSLATE_NOOP("stages", "Filling the same holes again"),
 )
+JUDGING = STAGES[-1:]  # when the practice is over
 _NICE = 10  # of Linux's 19 steps down: others go first, and Python's lock is still handed on
 
 
@@ -102,8 +102,10 @@ class LearnSession(QObject):
         return self.state in (State.LEARNING, State.STOPPING)
 
     def stopped(self) -> list[StoppedLearning]:
-        """The learnings that can go on."""
-        return [] if self.running else stopped_learnings(self.library.root)
+        """The learnings that can go on; one that has become a model is none of them."""
+        root = self.library.root
+        found = [] if self.running else stopped_learnings(root)
+        return [learning for learning in found if not (root / learning.name / WEIGHTS).exists()]
 
     def proposed_name(self) -> str:
         """The folder's name as one that no model has yet."""
@@ -143,11 +145,12 @@ class LearnSession(QObject):
 
     def start(self, name: str, minutes: float) -> None:
         """Learn from the folder that was looked at. UserError for an unusable name."""
-        assert self.preflight is not None
+        found = self.preflight
+        assert found is not None
         place = self.library.place_for_new(name)
         if any(learning.name == name for learning in self.stopped()):
             raise UserError("{name} is being learnt; choose another name", name=place.name)
-        self._learn(self.preflight.scan.folder, name, minutes, scan=self.preflight.scan)
+        self._learn(found.scan.folder, name, minutes, scan=found.scan, survey=found.survey)
 
     def go_on(self, learning: StoppedLearning) -> None:
         """Go on with a learning that was stopped."""

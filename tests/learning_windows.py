@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 from training_photos import tiny_network
 
-from inpaint_app.core.latents import map_of
+from inpaint_app.core.latents import Familiarity, map_of
 from inpaint_app.core.learning.describing import Survey
 from inpaint_app.core.learning.folder_scan import FolderScan, ScannedPhoto
 from inpaint_app.core.learning.learning import FINISH, LearnStep, Learnt, Sample
 from inpaint_app.core.learning.plan import Plan
 from inpaint_app.core.learning.report import Case, Report
-from inpaint_app.core.synthesis.leaning import Trust
 from inpaint_app.learn_session import LearnSession, Preflight, State
 from inpaint_app.learning import Outcome
 from inpaint_app.library import Library
@@ -69,7 +68,9 @@ def outcome(library: Library, name: str, after: float) -> Outcome:
     """What a learning has come to that has changed every hole from 0.2 to `after`, about."""
     cases = tuple(Case(f"{i:02}.jpg", i, 0.2, after + 0.001 * (i % 3), 0.1, 0.1) for i in range(12))
     report = Report(cases, tuple(Case("x", -i, 0.2, 0.2, 0.1, 0.1) for i in range(1, 5)))
-    learnt = Learnt(tiny_network(), Trust(), report, (sample(0), sample(3)), 40, 60.0, ())
+    familiar = Familiarity.of(np.random.default_rng(0).normal(size=(12, 8)).astype(np.float32))
+    samples = (sample(0), sample(3))
+    learnt = Learnt(tiny_network(), familiar, report, samples, 40, 60.0, ())
     plan = Plan("/photos/Garden", (), (), (), {})
     return Outcome(name, plan, learnt, "cpu", library.weights(name))
 
@@ -82,7 +83,7 @@ def preflight(
     photos = tuple(
         ScannedPhoto(
             folder / f"{i:02}.jpg", (600, 400), (0, 0), "",
-            np.full((64, 96, 3), 20 * i, np.uint8),
+            np.full((64, 96, 3), 20 * i % 256, np.uint8),
         )
         for i in range(count)
     )  # fmt: skip

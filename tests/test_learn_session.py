@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ from conftest import SteppedInpainter
 from driving import Heard, stroke
 from learning_windows import LedLearning, outcome, preflight, ready
 from pytestqt.qtbot import QtBot
-from test_folder_scan import save
-from test_learning import few_steps
+from test_folder_scan import ended, save
+from test_learning import few_steps, judged_already
 from training_photos import tiny_network
 
 from inpaint_app import learning as whole_learning
@@ -21,7 +20,9 @@ from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.learning import learning as core_learning
 from inpaint_app.core.learning import learning_state, tuning
-from inpaint_app.core.learning.learning_state import PREVIOUS, STATE, load_state
+from inpaint_app.core.learning.folder_scan import scan_folder
+from inpaint_app.core.learning.learning_state import PREVIOUS, STATE, load_state, save_state
+from inpaint_app.core.learning.plan import plan
 from inpaint_app.core.learning.stopped import StoppedLearning, stopped_learnings
 from inpaint_app.learn_session import STAGES, LearnSession, State
 from inpaint_app.learning import FolderLearning
@@ -47,22 +48,15 @@ def learning(session: Session, library: Library, led: LedLearning) -> LearnSessi
 
 
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
-    save(tmp_path / "photos", 13)
-    return tmp_path / "photos"
+def few_crops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the tests of learning itself: steered by one crop."""
+    monkeypatch.setattr(tuning, "_STEERED_BY", 1)
 
 
 @pytest.fixture
-def tiny(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., FolderLearning]]:
-    """A real learning of few steps with the tiny network; it looks through the folder itself."""
-    monkeypatch.setattr(whole_learning, "general_photos", list)
-    monkeypatch.setattr(tuning, "_STEERED_BY", 1)
-    inpainter = Inpainter(tiny_network())
-
-    def make(*args: Any, scan: Any = None, **known: Any) -> FolderLearning:
-        return FolderLearning(*args, inpainter=inpainter, options=few_steps(3), **known)
-
-    return make
+def photos(tmp_path: Path) -> Path:
+    save(tmp_path / "photos", 13)
+    return tmp_path / "photos"
 
 
 def test_a_folder_is_looked_through_before_it_is_learnt_from(
@@ -118,30 +112,45 @@ def test_why_a_folder_cannot_be_learnt_from_is_known_before(
 
 
 def test_a_learning_is_stopped_and_goes_on_another_day(
-    qtbot: QtBot, session: Session, library: Library, photos: Path, tiny: Any, led: LedLearning
+    qtbot: QtBot,
+    session: Session,
+    library: Library,
+    photos: Path,
+    few_crops: None,
+    led: LedLearning,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A real one leaves its state; what goes on with it is told folder, name and time."""
-    learning = LearnSession(session, library, tiny)
+    """A real one leaves its state at the step at which it is stopped, and is offered again."""
+    monkeypatch.setattr(whole_learning, "general_photos", list)
+    inpainter = Inpainter(tiny_network())
+
+    def make(*args: Any, **known: Any) -> FolderLearning:
+        return FolderLearning(*args, inpainter=inpainter, options=few_steps(50), **known)
+
+    begun = judged_already(plan(ended(scan_folder(photos))), inpainter)
+    save_state(library.place("Garden"), begun)
+    learning = LearnSession(session, library, make)
+    [stopped] = learning.stopped()
+    assert (stopped.name, stopped.folder, stopped.seconds) == ("Garden", photos, 60.0)
     ready(learning, preflight(folder=photos))
+    with pytest.raises(UserError, match="Garden is being learnt"):
+        learning.start("Garden", 1)
 
     def stop_in_training(step: Any) -> None:
         if step.training is not None:
             learning.stop()
 
     learning.stepped.connect(stop_in_training)
-    learning.start("Garden", 1)
+    learning.go_on(stopped)
     assert learning.stopped() == []
-    qtbot.waitUntil(lambda: learning.state is State.READY, timeout=WAIT)
-    [stopped] = learning.stopped()
-    assert (stopped.name, stopped.folder, stopped.seconds) == ("Garden", photos, 60.0)
-    assert load_state(library.place("Garden")) is not None
-    with pytest.raises(UserError, match="Garden is being learnt"):
-        learning.start("Garden", 1)
-    assert learning.proposed_name() == "photos"
+    qtbot.waitUntil(lambda: not learning.running, timeout=WAIT)
+    assert len(learning.losses) < 50
+    left = load_state(library.place("Garden"))
+    assert left is not None
+    assert left.training["step"] >= 1
     led.outcome = outcome(library, "Garden", 0.1)
     again = LearnSession(session, library, led)  # type: ignore[arg-type]
-    again.go_on(stopped)
-    assert again.state is State.LEARNING
+    again.go_on(again.stopped()[0])
     with qtbot.waitSignal(again.learnt, timeout=WAIT):
         again.finish()
     assert led.made == [
@@ -262,13 +271,17 @@ def test_a_stopped_learning_can_be_discarded(
     header = {"kind": "learning", "plan": {"folder": str(tmp_path)}, "seconds": 60, "used": 6}
     learning_state.save_tensors(library.place("Old") / STATE, {}, header)
     [stopped] = learning.stopped()
+    library.weights("Old").touch()  # it ended, and the program died before it was tidied up
+    assert learning.stopped() == []
+    library.weights("Old").unlink()
     learning.discard(stopped)
     assert learning.stopped() == []
+    assert not library.place("Old").exists()
 
 
 def test_every_phase_of_a_learning_can_be_translated() -> None:
     """The core knows no Qt; its phases are known here."""
-    phases = ("READING", "BEFORE", "TRAINING", "WEIGHING", "AFTER")
+    phases = ("READING", "BEFORE", "TRAINING", "AFTER")
     assert {getattr(core_learning, name) for name in phases} == set(STAGES)
     assert ("stages", whole_learning.SCANNING) in said()
 

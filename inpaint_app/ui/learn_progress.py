@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from inpaint_app.learn_session import LearnSession, State, stage_text
+from inpaint_app.learn_session import JUDGING, LearnSession, State, stage_text
 from inpaint_app.ui.learn_words import time_left
 from inpaint_app.ui.loss_plot import LossPlot
 from inpaint_app.ui.sample_row import SampleRow
@@ -103,7 +103,6 @@ class ProgressPage(QWidget):
         self.pause_button.setText(go_on if learning.paused else pause)
         self.pause_button.setEnabled(going)
         self.stop_button.setEnabled(going)
-        self.finish_button.setEnabled(going and not learning.finishing)
         self._show_step()
 
     def _note_step(self) -> None:
@@ -114,6 +113,9 @@ class ProgressPage(QWidget):
         learning, step = self._learning, self._learning.step
         self.bar.setValue(0 if step is None else round(1000 * step.fraction))
         self.left.setText("" if step is None else time_left(step.seconds_left))
+        practising = step is None or step.stage not in JUDGING
+        can_finish = learning.state is State.LEARNING and practising and not learning.finishing
+        self.finish_button.setEnabled(can_finish)
         if learning.state is State.STOPPING:
             self.stage.setText(self.tr("Saving, to go on another day…"))
         elif learning.paused:

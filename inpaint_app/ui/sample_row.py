@@ -37,12 +37,12 @@ class Picture(QWidget):
         return _LIKED
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it in the middle."""
+        """Draw it below its caption."""
         if self._image.isNull():
             return
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(QRectF(self.rect()).center())
+        place.moveLeft((self.width() - place.width()) / 2)  # at the top, below its caption
         ratio = self.devicePixelRatioF()
         # Qt's painter takes every other pixel when it makes a picture less than half as large.
         scaled = self._image.scaled(

@@ -39,7 +39,7 @@ class Teaching(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._learning = learning
+        self.learning = learning
         self._active = active
         self._settings = settings
         self._theme = theme
@@ -62,7 +62,7 @@ class Teaching(QObject):
         """Open the dialog of learning, or bring it to the front."""
         self._settings.learning_offered = True
         if self._dialog is None:
-            self._dialog = LearnDialog(self._learning, self._active, self._theme, self._window)
+            self._dialog = LearnDialog(self.learning, self._active, self._theme, self._window)
             self._dialog.photo_chosen.connect(self._window.files.open)
             self._dialog.finished.connect(self._forget_dialog)
         _bring(self._dialog)
@@ -91,12 +91,12 @@ class Teaching(QObject):
         self._window.messages.ask(Question(sentence, (answer,)))
 
     def _show_status(self) -> None:
-        running = self._learning.state is State.LEARNING
+        running = self.learning.state is State.LEARNING
         self.status.setVisible(running)
         if running:
-            step = self._learning.step
+            step = self.learning.step
             left = "" if step is None else time_left(step.seconds_left)
-            text = self.tr("Learning waits") if self._learning.paused else self.tr("Learning")
+            text = self.tr("Learning waits") if self.learning.paused else self.tr("Learning")
             self.status.setText(f"{text} · {left}" if left else text)
             self.status.setAccessibleName(self.status.text())
 

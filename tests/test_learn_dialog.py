@@ -1,0 +1,350 @@
+"""The window of learning: every page by mouse and by keyboard, in words that have room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from driving import LEFT, dialog_of, open_in_window, paint
+from learning_windows import LedLearning, outcome, preflight, ready
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from test_access import controls, cut_off, name_of, reached_by_tab
+from test_access import pseudo as pseudo
+
+from inpaint_app.active_model import ActiveModel
+from inpaint_app.core.errors import UserError
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.report import BETTER, NO_DIFFERENCE, WORSE
+from inpaint_app.learn_session import LearnSession, State
+from inpaint_app.library import Library
+from inpaint_app.ui import learn_report
+from inpaint_app.ui.folder_map import FolderMap
+from inpaint_app.ui.learn_dialog import LearnDialog
+from inpaint_app.ui.main_window import MainWindow
+from inpaint_app.ui.teaching import Teaching
+
+WAIT = 120_000  # ms; a loaded machine takes long, and nothing is timed
+
+
+@pytest.fixture
+def led() -> LedLearning:
+    return LedLearning()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "models")
+
+
+@pytest.fixture
+def active(window: MainWindow, library: Library, inpainter: Inpainter) -> ActiveModel:
+    active = ActiveModel(
+        lambda: inpainter, lambda *_: inpainter, library, window._settings, window._session
+    )
+    active.serve(window._session.filling)
+    return active
+
+
+@pytest.fixture
+def learning(window: MainWindow, library: Library, led: LedLearning) -> LearnSession:
+    return LearnSession(window._session, library, led)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def teaching(window: MainWindow, learning: LearnSession, active: ActiveModel) -> Teaching:
+    return Teaching(window, window._session, learning, active, window._settings, window._theme)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, teaching: Teaching, window: MainWindow) -> LearnDialog:
+    """The dialog as its key opens it, with the library for curves at hand."""
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    dialog: LearnDialog = dialog_of(window, LearnDialog)
+    qtbot.waitUntil(lambda: dialog.progress._plot is not None, timeout=WAIT)
+    return dialog
+
+
+def click(button: QPushButton) -> None:
+    assert button.isVisible(), button.text()
+    assert button.isEnabled(), button.text()
+    QTest.mouseClick(button, LEFT)
+
+
+def test_learning_from_the_first_click_to_the_report(
+    qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, led: LedLearning, library: Library
+) -> None:
+    """Name and minutes, a start, curves and a sample, an early end, a report."""
+    assert dialog.pages.currentWidget() is dialog.setup
+    assert not dialog.setup.start_button.isVisible()
+    ready(learning)
+    assert "9 photos usable, 2 unreadable, 1 near-duplicates" in dialog.setup.summary.text()
+    assert "1 unlike all others" in dialog.setup.summary.text()
+    click(dialog.setup.details_button)
+    assert "broken.jpg" in dialog.setup.details.toPlainText()
+    assert "00.jpg, 01.jpg" in dialog.setup.details.toPlainText()
+    assert dialog.setup.name.text() == "Garden"
+    dialog.setup.name.setText(" Our garden ")
+    dialog.setup.minutes.setValue(4)
+    led.outcome = outcome(library, "Our garden", 0.1)
+    dialog.setup.name.setFocus()
+    QTest.keyClick(dialog.setup.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(led.made), timeout=WAIT)
+    assert (led.made[0]["name"], led.made[0]["seconds"]) == ("Our garden", 240.0)
+    page = dialog.progress
+    assert dialog.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: len(learning.held_out) > 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.left.text() == "about 4 min left", timeout=WAIT)
+    assert page.bar.value() == 500
+    assert page._plot is not None
+    assert page._plot.isVisible()
+    assert "%" in page._plot.aside_text.text()
+    assert page.sample.isVisible()
+    click(page.pause_button)
+    assert learning.paused
+    assert page.pause_button.text() == "Go on"
+    click(page.pause_button)
+    assert not learning.paused
+    with qtbot.waitSignal(learning.learnt, timeout=WAIT):
+        click(page.finish_button)
+    assert dialog.pages.currentWidget() is dialog.report
+    assert dialog.report.verdict.text() == "Better at your photos"
+
+
+@pytest.mark.parametrize(
+    ("after", "verdict"), [(0.1, BETTER), (0.1995, NO_DIFFERENCE), (0.3, WORSE)]
+)
+def test_only_a_better_model_is_offered(
+    qtbot: QtBot,
+    dialog: LearnDialog,
+    learning: LearnSession,
+    library: Library,
+    active: ActiveModel,
+    monkeypatch: pytest.MonkeyPatch,
+    after: float,
+    verdict: str,
+) -> None:
+    """Using it is a choice, which is told where it was made; the report can be printed."""
+    done = outcome(library, "Garden", after)
+    if verdict == NO_DIFFERENCE:
+        worse = outcome(library, "Garden", 0.3).learnt.report.cases[:6]
+        better = outcome(library, "Garden", 0.1).learnt.report.cases[6:]
+        object.__setattr__(done.learnt.report, "cases", (*worse, *better))
+    assert done.learnt.report.verdict == verdict
+    done.weights.parent.mkdir(parents=True)
+    done.weights.touch()
+    learning.outcome, learning.state = done, State.LEARNT
+    learning.changed.emit()
+    page = dialog.report
+    assert page.use_button.isVisible() == (verdict == BETTER)
+    opened: list[str] = []
+    monkeypatch.setattr(learn_report, "open_page", opened.append)
+    click(page.page_button)
+    assert opened == [done.weights.with_name("report.html").as_uri()]
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert any("95 %" in text for text in texts)
+    assert "12 holes" in " ".join(texts)
+    if verdict == BETTER:
+        with qtbot.waitSignal(active.changed, timeout=WAIT):
+            click(page.use_button)
+        assert active.name == "Garden"
+        assert page.use_button.text() == "In use"
+    click(page.again_button)
+    assert dialog.pages.currentWidget() is dialog.setup
+
+
+def test_a_dropped_folder_is_looked_through(
+    qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, tmp_path: Path
+) -> None:
+    """Of a dropped photo its folder; what is wrong with it is told on the page."""
+    (tmp_path / "photo.jpg").write_bytes(b"none")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.jpg"))])
+    position, copy = QPointF(9, 9), Qt.DropAction.CopyAction
+    dialog.dropEvent(QDropEvent(position, copy, data, LEFT, Qt.KeyboardModifier.NoModifier))
+    assert learning.folder == tmp_path
+    assert dialog.setup.cancel_button.isVisible()
+    qtbot.waitUntil(lambda: learning.state is State.READY, timeout=WAIT)
+    assert "12 are needed" in dialog.setup.problem.text()
+    assert not dialog.setup.start_button.isVisible()
+    learning.look(tmp_path / "gone")
+    qtbot.waitUntil(lambda: "cannot be read" in dialog.setup.problem.text(), timeout=WAIT)
+
+
+def test_a_folder_is_chosen_in_a_dialog_and_the_look_cancelled(
+    qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, tmp_path: Path
+) -> None:
+    """Choosing is the first thing that Enter does."""
+    click(dialog.setup.choose_button)
+    chooser: QFileDialog = dialog_of(dialog, QFileDialog)  # type: ignore[arg-type]
+    assert chooser.fileMode() == QFileDialog.FileMode.Directory
+    chooser.reject()
+    dialog._chosen(str(tmp_path))
+    click(dialog.setup.cancel_button)
+    assert learning.state is State.CHOOSING
+    assert dialog.setup.choose_button.isVisible()
+
+
+def test_an_unusable_name_is_told_where_it_was_typed(
+    dialog: LearnDialog, learning: LearnSession, led: LedLearning
+) -> None:
+    """Nothing begins."""
+    ready(learning)
+    dialog.setup.name.setText("../elsewhere")
+    click(dialog.setup.start_button)
+    assert "no possible name" in dialog.setup.problem.text()
+    assert led.made == []
+
+
+def test_closing_the_dialog_lets_the_learning_go_on(
+    qtbot: QtBot, window: MainWindow, dialog: LearnDialog, learning: LearnSession,
+    teaching: Teaching, led: LedLearning, library: Library,
+) -> None:  # fmt: skip
+    """The window tells of it, leads back to it, and says when it has ended."""
+    led.outcome = outcome(library, "Garden", 0.1)
+    ready(learning)
+    click(dialog.setup.start_button)
+    qtbot.waitUntil(lambda: len(learning.losses) > 2, timeout=WAIT)
+    click(dialog.progress.close_button)
+    qtbot.waitUntil(lambda: teaching._dialog is None, timeout=WAIT)
+    assert learning.state is State.LEARNING
+    assert "Learning" in teaching.status.text()
+    click(teaching.status)
+    again: LearnDialog = dialog_of(window, LearnDialog)
+    assert again.pages.currentWidget() is again.progress
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: teaching._dialog is None, timeout=WAIT)
+    with qtbot.waitSignal(learning.learnt, timeout=WAIT):
+        learning.finish()
+    assert not teaching.status.isVisible()
+    assert "Garden has been learnt" in window.messages.sentence.text()
+
+
+def test_a_failure_is_told_in_the_window_where_the_dialog_is_closed(
+    window: MainWindow, teaching: Teaching, learning: LearnSession
+) -> None:
+    """With what to do about it."""
+    learning.failed.emit(UserError("The disk is full; make room"))
+    assert window.messages.sentence.text() == "The disk is full; make room."
+
+
+def test_the_first_fill_is_followed_by_an_offer(
+    qtbot: QtBot, window: MainWindow, teaching: Teaching, photo_path: Path
+) -> None:
+    """Once: it can be closed, and does not come back."""
+    open_in_window(qtbot, window, photo_path)
+    paint(window)
+    with qtbot.waitSignal(window._session.filled, timeout=WAIT):
+        window._session.fill()
+    assert "Teach it your photos" in window.messages.sentence.text()
+    click_answer(window, "Choose a folder…")
+    dialog_of(window, LearnDialog).close()
+    assert window._settings.learning_offered
+    window.messages.hide()
+    window._session.filled.emit(1.0)
+    assert not window.messages.isVisible()
+
+
+def click_answer(window: MainWindow, text: str) -> None:
+    [button] = [
+        child for child in window.messages.children() if getattr(child, "text", str)() == text
+    ]
+    QTest.mouseClick(button, LEFT)
+
+
+@pytest.fixture
+def folder_map(qtbot: QtBot, window: MainWindow) -> FolderMap:
+    folder_map = FolderMap(preflight(), window._theme, window)
+    with qtbot.waitExposed(folder_map):
+        folder_map.show()
+    return folder_map
+
+
+def test_a_click_on_a_dot_opens_its_photo(qtbot: QtBot, folder_map: FolderMap) -> None:
+    """The dot of each photo lies where the map says."""
+    plot = folder_map.dots._plot.viewport()
+    for photo in (0, 4, 7):
+        with qtbot.waitSignal(folder_map.photo_chosen, timeout=WAIT) as chosen:
+            at = folder_map.dots.place(photo)
+            QTest.mouseMove(plot, at)
+            QTest.mouseClick(plot, LEFT, pos=at)
+        assert chosen.args[0].name == f"{photo:02}.jpg"
+
+
+def test_the_map_is_reached_by_keyboard(qtbot: QtBot, folder_map: FolderMap) -> None:
+    """What stands out comes first and says so; a picture shows each, Enter opens it."""
+    first = folder_map.list.model().index(0, 0)
+    assert first.data() == "04.jpg\nunlike the others"
+    folder_map.list.setCurrentIndex(first)
+    QTest.keyClick(folder_map.list, Qt.Key.Key_Down)
+    assert folder_map.dots.card.isVisible()
+    assert folder_map.dots.card.name.text() == "00.jpg"
+    assert not folder_map.dots.card.picture.pixmap().isNull()
+    with qtbot.waitSignal(folder_map.photo_chosen) as chosen:
+        QTest.keyClick(folder_map.list, Qt.Key.Key_Return)
+    assert chosen.args[0].name == "00.jpg"
+
+
+def test_the_dialog_leads_to_the_map(
+    qtbot: QtBot, window: MainWindow, dialog: LearnDialog, learning: LearnSession
+) -> None:
+    """A photo chosen there is opened in the window."""
+    ready(learning)
+    click(dialog.setup.map_button)
+    found: FolderMap = dialog_of(dialog, FolderMap)  # type: ignore[arg-type]
+    with qtbot.waitSignal(window._session.message, timeout=WAIT):
+        found.photo_chosen.emit(Path("/photos/Garden/03.jpg"))
+    found.close()
+
+
+def pages(dialog: LearnDialog, learning: LearnSession, library: Library) -> list[Callable[[], Any]]:
+    """What brings the dialog to each of its pages, one after the other."""
+
+    def learnt() -> None:
+        learning._worker = None
+        learning.outcome, learning.state = outcome(library, "Garden", 0.1), State.LEARNT
+        learning.changed.emit()
+
+    def learn() -> None:
+        learning.state, learning.name = State.LEARNING, "Garden"
+        learning.losses, learning.held_out = [(1, 0.5), (2, 0.4)], [(1, 0.3)]
+        learning.sample = outcome(library, "Garden", 0.1).learnt.samples[0]
+        learning.changed.emit()
+
+    return [lambda: None, lambda: ready(learning), learn, learnt]
+
+
+def test_every_page_is_reached_by_keyboard_and_has_names(
+    qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, library: Library
+) -> None:
+    """Each control by Tab, each with a name for a screen reader."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)
+    for show in pages(dialog, learning, library):
+        show()
+        wanted = controls(dialog)
+        assert wanted
+        assert [widget for widget in wanted if not name_of(widget)] == []
+        found = reached_by_tab(dialog)
+        assert [name_of(widget) for widget in wanted if widget not in found] == []
+
+
+def test_longer_words_have_room_in_learning(
+    pseudo: None, qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, library: Library,
+    folder_map: FolderMap,
+) -> None:  # fmt: skip
+    """Nothing is cut off, and everything is translated."""
+    assert "~" in dialog.windowTitle()
+    for show in pages(dialog, learning, library):
+        show()
+        QApplication.processEvents()
+        assert cut_off(dialog) == []
+    everywhere: list[QDialog] = [dialog, folder_map]
+    for label in (label for one in everywhere for label in one.findChildren(QLabel)):
+        known = label.text().startswith(("Garden\n", "0.", "−", "+", "0"))
+        assert known or "~" in label.text() or not label.text(), label.text()
