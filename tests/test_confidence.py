@@ -68,3 +68,10 @@ def test_sixteen_bits_count_like_eight() -> None:
     assert told.confidence is not None
     assert (told.confidence[:10] == 0).all()
     assert with_confidence(told, WIDTH, HEIGHT) is told
+
+
+def test_a_photo_that_is_all_hole_is_a_guess() -> None:
+    """Where nothing is known, every pixel is as deep as any other."""
+    bounds = Bounds(0, 0, WIDTH, HEIGHT)
+    found = confidence(bounds, noise(bounds, 60))
+    assert found.mean() < 0.4

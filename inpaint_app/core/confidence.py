@@ -44,6 +44,8 @@ def _depth(mask: NDArray[np.bool_], bounds: Bounds, width: int, height: int) -> 
             pad = [(0, 0), (0, 0)]
             pad[axis] = (1, 0) if end == 0 else (0, 1)
             hole = np.pad(hole, pad, constant_values=side)
+    if hole.all():  # without any known pixel OpenCV's distance is out of all bounds
+        return np.ones(mask.shape, np.float32)
     depth = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 5)
     return np.asarray(depth[1:-1, 1:-1], np.float32)
 
