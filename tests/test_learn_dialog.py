@@ -116,6 +116,7 @@ def test_learning_from_the_first_click_to_the_report(
     assert dialog.report.verdict.text() == "Better at your photos"
 
 
+@pytest.mark.fault(65)
 @pytest.mark.parametrize(
     ("after", "verdict"), [(0.1, BETTER), (0.1995, NO_DIFFERENCE), (0.3, WORSE)]
 )

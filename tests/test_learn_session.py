@@ -160,6 +160,7 @@ def test_a_learning_is_stopped_and_goes_on_another_day(
     assert again.state is State.CHOOSING
 
 
+@pytest.mark.fault(64)
 def test_a_learning_waits_while_a_fill_runs(
     qtbot: QtBot, led_session: Session, library: Library, stepped: SteppedInpainter
 ) -> None:
@@ -216,7 +217,7 @@ def test_the_end_of_the_program_ends_a_learning(
     assert led.closed.is_set()
 
 
-@pytest.mark.fault(63)
+@pytest.mark.fault(70)
 def test_a_learning_that_fails_is_told_and_can_be_tried_again(
     qtbot: QtBot, learning: LearnSession, led: LedLearning
 ) -> None:
@@ -243,7 +244,7 @@ def test_a_proposed_name_is_a_possible_one(
     assert learning.proposed_name() == "Garden 2"
 
 
-@pytest.mark.fault(61)
+@pytest.mark.fault(60)
 def test_what_is_no_stopped_learning_is_not_offered(library: Library, tmp_path: Path) -> None:
     """A damaged state, one of another kind, one of no known folder; the one before counts."""
     whole = {"kind": "learning", "plan": {"folder": str(tmp_path)}, "seconds": 60, "used": 15}

@@ -189,3 +189,29 @@ def test_what_is_told_too_late_is_told_to_nobody(qtbot: QtBot) -> None:
     with qtbot.waitSignal(worker.destroyed):
         go_on.set()
     assert heard == []
+
+
+def test_work_is_held_between_two_steps_and_told_a_word(qtbot: QtBot) -> None:
+    """The word comes back from the yield at which it waited, once; a stop ends the wait."""
+
+    def work() -> Generator[Any, Any, None]:
+        heard = None
+        while True:
+            heard = yield heard
+
+    worker = Worker(work)
+    listener = Listener(worker)
+    worker.hold(True)
+    worker.start()
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == [("progressed", None)]
+    worker.tell("word")
+    worker.hold(False)
+    qtbot.waitUntil(lambda: ("progressed", "word") in listener.heard)
+    worker.hold(True)
+    with qtbot.waitSignal(worker.finished):
+        worker.stop()
+        worker.hold(True)  # what is to end is not held
+    assert listener.heard[1] == ("progressed", "word")
+    assert listener.heard.count(("progressed", "word")) == 1
+    assert listener.heard[-1] == ("cancelled", None)
