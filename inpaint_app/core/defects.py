@@ -28,8 +28,9 @@ class Limits:
     widest: int = 13  # px; what is wider in its narrow direction is part of the picture
     least: float = 12.0  # grey levels that the strongest pixel of a spot stands out
     faint: float = 5.0  # and its faintest
-    activity: float = 8.0  # grey levels between neighbours in surroundings that are not flat
-    unrest: float = 0.35  # of its contrast: the same, where the spot itself is faint
+    contrast: float = 18.0  # and all of it on average
+    activity: float = 7.0  # grey levels between neighbours in surroundings that are not flat
+    unrest: float = 0.3  # of its contrast: the same, where the spot itself is faint
     ring: float = 0.16  # of its contrast: what the surroundings themselves stand out by
     surprise: float = 7.0  # error of the reconstruction in the spot over that in its margin
     doubt: float = 1.0  # error of the reconstruction over that which the network expects
@@ -80,7 +81,7 @@ def find_spots(light: _Light, seen: Mask, limits: Limits = LIMITS) -> Spots:
     # The median, so that a defect itself does not count as activity.
     activity = cv2.medianBlur(np.clip(range_, 0, 255).astype(np.uint8), 41).astype(np.float32)
     top = np.maximum(white, black)
-    flat = (activity < 2.5 * limits.activity) & seen  # the mean over a spot decides
+    flat = (activity < 3 * limits.activity) & seen  # the mean over a spot decides
     strong = flat & (top > np.maximum(limits.least, 1.2 * activity))
     weak = flat & (top > np.maximum(limits.faint, 0.5 * activity))
     labels = np.zeros(light.shape, np.int32)
@@ -100,8 +101,9 @@ def find_spots(light: _Light, seen: Mask, limits: Limits = LIMITS) -> Spots:
     around = np.where((spots.distance > MARGIN) & (spots.distance <= RING), spots.nearest, 0)
     ring = _means(top, around, count)
     spots = Spots(labels, spots.nearest, spots.distance, spots.contrast, ring, spots.activity)
-    calm = spots.activity < np.minimum(limits.activity, limits.unrest * spots.contrast)
-    return spots.only(calm & (ring < limits.ring * spots.contrast))
+    clear = spots.contrast > limits.contrast
+    clear &= spots.activity < np.minimum(limits.activity, limits.unrest * spots.contrast)
+    return spots.only(clear & (ring < limits.ring * spots.contrast))
 
 
 def defects(

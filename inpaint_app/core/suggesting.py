@@ -2,7 +2,7 @@
 
 What stands out of flat surroundings is hidden, and the network reconstructs it from the rest. Where
 it is right beside a spot and wrong in the spot itself, the spot does not belong to the picture. By
-the light alone, with the same limits, four times as much of a sound photo would be suggested.
+the light alone, with the same limits, nearly four times as much of sound photos would be suggested.
 """
 
 from __future__ import annotations
