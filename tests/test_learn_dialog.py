@@ -20,7 +20,9 @@ from test_access import pseudo as pseudo
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning import learning_state
 from inpaint_app.core.learning.report import BETTER, NO_DIFFERENCE, WORSE
+from inpaint_app.core.learning.stopped import STATE
 from inpaint_app.learn_session import LearnSession, State
 from inpaint_app.library import Library
 from inpaint_app.ui import learn_report
@@ -200,6 +202,44 @@ def test_an_unusable_name_is_told_where_it_was_typed(
     click(dialog.setup.start_button)
     assert "no possible name" in dialog.setup.problem.text()
     assert led.made == []
+
+
+def test_a_stopped_learning_is_offered_when_the_dialog_opens(
+    qtbot: QtBot,
+    library: Library,
+    dialog: LearnDialog,
+    learning: LearnSession,
+    led: LedLearning,
+    tmp_path: Path,
+) -> None:
+    """To go on with it, or to discard it."""
+    header = {"kind": "learning", "plan": {"folder": str(tmp_path)}, "seconds": 60, "used": 15}
+    for name in ("Garden", "Street"):
+        library.place(name).mkdir(parents=True)
+        learning_state.save_tensors(library.place(name) / STATE, {}, header)
+    learning.changed.emit()
+
+    def offers() -> list[str]:
+        QApplication.processEvents()  # what is added to a layout is shown by an event
+        labels = dialog.setup.findChildren(QLabel)
+        return [text.text() for text in labels if text.isVisible() and "25 %" in text.text()]
+
+    def press(name: str) -> None:
+        buttons = dialog.setup.findChildren(QPushButton)
+        [button] = [one for one in buttons if one.accessibleName() == name and one.isVisible()]
+        click(button)
+
+    assert offers() == ["Garden was stopped at 25 %.", "Street was stopped at 25 %."]
+    press("Discard: Street")
+    assert offers() == ["Garden was stopped at 25 %."]
+    assert not library.place("Street").exists()
+    press("Go on: Garden")
+    qtbot.waitUntil(lambda: bool(led.made), timeout=WAIT)
+    assert (led.made[0]["name"], led.made[0]["resume"]) == ("Garden", True)
+    assert dialog.pages.currentWidget() is dialog.progress
+    click(dialog.progress.stop_button)
+    qtbot.waitUntil(lambda: not learning.running, timeout=WAIT)
+    assert offers() == ["Garden was stopped at 25 %."]
 
 
 def test_closing_the_dialog_lets_the_learning_go_on(
