@@ -147,12 +147,19 @@ class Inpainter:
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
         avoided = mask if request.excluded is None else mask | request.excluded
-        result, hidden = image.copy(), avoided.copy()  # not float: photos have up to 200 megapixels
+        # Neither in float nor the whole photo: photos have up to 200 megapixels.
+        result, hidden = image[area.slices].copy(), avoided.copy()
         origins = Sources(area, mask)
         for i, part in enumerate(parts):
             if request.excluded is not None:
                 part = wide_enough(part, hidden)
-            crop = result[part.crop.slices]
+            crop = image[part.crop.slices]
+            if i:  # what earlier parts have filled is known by now
+                crop = crop.copy()
+                shared = part.crop.intersect(area)
+                crop[shared.move(-part.crop.x, -part.crop.y).slices] = result[
+                    shared.move(-area.x, -area.y).slices
+                ]
             unseen = _unseen(image[part.crop.slices], hidden[part.crop.slices])
             beside = self._find_sources(image, avoided, part.crop) if self._find_sources else ()
             start, share = i / len(parts), 1 / len(parts)
@@ -164,12 +171,13 @@ class Inpainter:
             grey = is_grey(crop, unseen)
             left = count = np.count_nonzero(ours)
             for piece in _at_full_resolution(filled, crop[..., :3], ours, beside):
-                crop[piece.y, piece.x, :3] = self._depth(piece.colours, image.dtype, grey)
+                y, x = piece.y + (part.crop.y - area.y), piece.x + (part.crop.x - area.x)
+                result[y, x, :3] = self._depth(piece.colours, image.dtype, grey)
                 origins.tell(part.crop, piece)
                 left -= len(piece.y)
                 yield Progress(start + share * (1 - 0.05 * left / count), "Blending")
             hidden[part.crop.slices] &= ~ours
-        pixels = result[area.slices].copy()
+        pixels = result
         if request.cover is not None:
             cover = np.where(mask[area.slices], request.cover[area.slices], 0)
             seen = (cover / 255).astype(np.float32)
