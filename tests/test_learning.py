@@ -238,6 +238,21 @@ def test_finish_keeps_what_was_learnt_so_far(
     assert kept.trained
 
 
+def test_where_time_is_short_each_photo_is_judged_by_one_hole(
+    tmp_path: Path, planned: Plan, inpainter_here: Inpainter
+) -> None:
+    """What judging may take has its limit, which leaves time to learn; no photo is left out."""
+    state = LearningState(planned, digest(dict(inpainter_here.network.state_dict())), SECONDS)
+    state.used = SECONDS
+    options = dataclasses.replace(few_steps(1), holes=3)
+    steps = learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state)
+    for step in steps:
+        if step.stage == TRAINING:
+            break
+    steps.close()
+    assert len(state.before) == len(planned.judged)
+
+
 def test_a_learning_of_another_network_is_not_gone_on_with(
     tmp_path: Path, planned: Plan, inpainter_here: Inpainter
 ) -> None:

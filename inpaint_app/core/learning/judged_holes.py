@@ -37,10 +37,13 @@ class Score(NamedTuple):
 
 
 def judged_holes(photos: Sequence[tuple[str, int, Small]], each: int = 2) -> list[JudgedHole]:
-    """`each` holes in every photo, given by name, group and pixels; the same on every run."""
+    """`each` holes in every photo, given by name, group and pixels; the same on every run.
+
+    First one of each photo: however few of them are filled, they are of many photos.
+    """
     found = []
-    for i, (name, group, pixels) in enumerate(photos):
-        for k in range(each):
+    for k in range(each):
+        for i, (name, group, pixels) in enumerate(photos):
             mask = _mask(pixels.shape[:2], k, seed=1000 * i + k)
             found.append(JudgedHole(name, group, pixels, mask))
     return found

@@ -53,6 +53,7 @@ T = TypeVar("T")
 FINISH = "finish"  # to be sent to the generator
 SAVE_EVERY = 30.0  # seconds
 _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
+_JUDGED_SHARE = 0.2  # of the time may pass until the holes have been filled as it is before
 _SHARE = 0.3  # of the time is left for training, however long the judging takes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
@@ -189,7 +190,12 @@ class _Learning:
             self.state.before.clear()  # they may be of other holes
         started = time.monotonic()
         before, general_before = self.state.before, self.state.general_before
-        pictures = yield from self._judge(self.inpainter, distance, holes, before, BEFORE)
+        pictures: dict[int, Pixels] = {}
+        if not before or "budget" not in self.state.training:  # else it is known how many they are
+            pictures = yield from self._judge(
+                self.inpainter, distance, holes, before, BEFORE, least=len(judged)
+            )
+        holes = holes[: len(before)]
         yield from self._judge(self.inpainter, distance, general, general_before, BEFORE)
         self.state.judging += time.monotonic() - started
         network = copy.deepcopy(self.inpainter.network)
@@ -262,10 +268,17 @@ class _Learning:
         holes: Sequence[JudgedHole],
         scores: list[Score],
         stage: str,
+        least: int | None = None,
     ) -> Steps[dict[int, Pixels]]:
-        """Fill the holes that have no score yet, append theirs; return the fills by hole."""
+        """Fill the holes that have no score yet, append theirs; return the fills by hole.
+
+        After the `least` number of holes, where one is given, it ends when its time is over.
+        """
         pictures: dict[int, Pixels] = {}
+        limit = _JUDGED_SHARE * self.state.seconds
         for i in range(len(scores), len(holes)):
+            if least is not None and i >= least and self.state.used > limit:
+                break
             pictures[i] = yield from self._fill(inpainter, holes[i], stage, i / len(holes))
             scores.append(score(distance, holes[i], pictures[i]))
             self._save_if_due()
