@@ -17,11 +17,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # as the program does, before torch loads
 
 from event_loop import Probe
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
 from inpaint_app.application import Application, load_shipped
+from inpaint_app.core.learning.stopped import stopped_learnings
 from inpaint_app.learn_session import LearnSession
 from inpaint_app.shipped import RESOURCES
 
@@ -133,8 +135,9 @@ def close(application: Application, learning: LearnSession) -> None:
     code = application.run()
     took = time.perf_counter() - clock[0]
     state = load_state(learning.library.place("Benchmark"))
-    whole = state is not None and (state.training or state.before) and learning.stopped()
-    print(f"closing in the middle: exit code {code} after {took:.2f} s, state whole: {bool(whole)}")
+    offered = [one.name for one in stopped_learnings(learning.library.root)]
+    print(f"closing in the middle: exit code {code} after {took:.2f} s")
+    print(f"state whole: {state is not None}, offered again: {offered}")
 
 
 def tell(name: str, delays: list[float]) -> None:
