@@ -23,8 +23,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 IGNORED = ("This plugin does not support",)  # said of any window without a screen
-# Closing is an event of its own, and what fills here has no network that could learn.
-NEVER = ("quit", "learn_photo")
+# Closing is an event of its own, and what fills here has no network to learn or to look for dust.
+NEVER = ("quit", "learn_photo", "suggest")
 
 
 class QuickInpainter:
