@@ -18,6 +18,10 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# One thread for each process: those of several processes would wait for each other, and tests took
+# ten times as long. Passed on to child processes; torch reads it when it is imported.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.pop("QT_SCALE_FACTOR", None)  # golden pictures have one size
 
 if TYPE_CHECKING:
