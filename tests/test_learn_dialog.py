@@ -291,6 +291,20 @@ def test_the_first_fill_is_followed_by_an_offer(
     assert not window.messages.isVisible()
 
 
+def test_the_offer_goes_when_the_next_hole_is_filled(
+    qtbot: QtBot, window: MainWindow, teaching: Teaching, photo_path: Path
+) -> None:
+    """It does not lie over the photo of who goes on filling, nor takes another message away."""
+    open_in_window(qtbot, window, photo_path)
+    window._session.filled.emit(1.0)
+    assert window.messages.isVisibleTo(window)
+    window._session.filled.emit(1.0)
+    assert not window.messages.isVisibleTo(window)
+    window.messages.show_message("The disk is full.", "", "error")
+    window._session.filled.emit(1.0)
+    assert window.messages.isVisibleTo(window)
+
+
 def click_answer(window: MainWindow, text: str) -> None:
     [button] = [
         child for child in window.messages.children() if getattr(child, "text", str)() == text

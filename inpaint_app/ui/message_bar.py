@@ -103,6 +103,15 @@ class MessageBar(QFrame):
         if not self.isVisibleTo(self._under):
             self._ask_next()
 
+    def withdraw(self, question: Question) -> None:
+        """The question no longer matters; nothing happens if it was answered."""
+        if question not in self._questions:
+            return
+        if self._kind == "question" and self._questions[0] is question:
+            self._close()
+        else:
+            self._questions.remove(question)
+
     def _ask_next(self) -> None:
         question = self._questions[0]
         self._set_answers(question.answers)

@@ -45,6 +45,7 @@ class Teaching(QObject):
         self._theme = theme
         self._dialog: LearnDialog | None = None
         self._models: ModelsDialog | None = None
+        self._offered: Question | None = None
         self.status = QPushButton()
         self.status.setObjectName("link")
         self.status.hide()
@@ -83,12 +84,17 @@ class Teaching(QObject):
 
     def _offer(self) -> None:
         """After the first fill of all: the user has seen what the program does."""
+        if self._offered is not None:  # who goes on filling has seen it, and wants to see the photo
+            self._window.messages.withdraw(self._offered)
         if self._settings.learning_offered:
             return
         self._settings.learning_offered = True
-        sentence = self.tr("Teach it your photos: it then fills them better.")
+        sentence = self.tr(
+            "Teach it your photos: what it learns is kept if their fills get better."
+        )
         answer = (self.tr("Choose a folder…"), self.show_learning)
-        self._window.messages.ask(Question(sentence, (answer,)))
+        self._offered = Question(sentence, (answer,))
+        self._window.messages.ask(self._offered)
 
     def _show_status(self) -> None:
         running = self.learning.state is State.LEARNING

@@ -471,7 +471,7 @@
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation>Ihm Ihre Fotos beibringen…</translation>
+   <translation>Aus Ihren Fotos lernen…</translation>
   </message>
   <message>
    <source>This photo is</source>
@@ -934,7 +934,7 @@
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation>Ihm Ihre Fotos beibringen</translation>
+   <translation>Aus Ihren Fotos lernen</translation>
   </message>
   <message>
    <source>Which ones?</source>
@@ -1034,8 +1034,8 @@
    <translation>Bericht ansehen</translation>
   </message>
   <message>
-   <source>Teach it your photos: it then fills them better.</source>
-   <translation>Bringen Sie ihm Ihre Fotos bei: Dann füllt es sie besser.</translation>
+   <source>Teach it your photos: what it learns is kept if their fills get better.</source>
+   <translation>Lernen aus Ihren Fotos: Gelerntes bleibt, wenn sich deren Füllungen verbessern.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
@@ -1901,7 +1901,7 @@ anders als die anderen</translation>
   </message>
   <message>
    <source>Teach it your photos</source>
-   <translation>Ihm Ihre Fotos beibringen</translation>
+   <translation>Aus Ihren Fotos lernen</translation>
   </message>
   <message>
    <source>Third variant</source>

@@ -1034,8 +1034,8 @@
    <translation>Ver el informe</translation>
   </message>
   <message>
-   <source>Teach it your photos: it then fills them better.</source>
-   <translation>Enséñele sus fotos: así las rellena mejor.</translation>
+   <source>Teach it your photos: what it learns is kept if their fills get better.</source>
+   <translation>Enséñele sus fotos: lo aprendido se conserva si sus rellenos mejoran.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>

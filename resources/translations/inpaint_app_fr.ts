@@ -1034,8 +1034,8 @@
    <translation>Voir le rapport</translation>
   </message>
   <message>
-   <source>Teach it your photos: it then fills them better.</source>
-   <translation>Apprenez-lui vos photos : il les remplira mieux.</translation>
+   <source>Teach it your photos: what it learns is kept if their fills get better.</source>
+   <translation>Apprenez-lui vos photos : ce qu’il apprend est gardé si leurs remplissages s’améliorent.</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>

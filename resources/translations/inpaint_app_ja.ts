@@ -1034,8 +1034,8 @@
    <translation>報告を見る</translation>
   </message>
   <message>
-   <source>Teach it your photos: it then fills them better.</source>
-   <translation>写真を学ばせると、もっと上手に埋められます。</translation>
+   <source>Teach it your photos: what it learns is kept if their fills get better.</source>
+   <translation>写真を学ばせましょう。より上手に埋められるようになったときだけ、学んだことを残します。</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>

@@ -1034,8 +1034,8 @@
    <translation>查看报告</translation>
   </message>
   <message>
-   <source>Teach it your photos: it then fills them better.</source>
-   <translation>教它您的照片：之后它会填充得更好。</translation>
+   <source>Teach it your photos: what it learns is kept if their fills get better.</source>
+   <translation>教它您的照片：只有填充得更好时，才会保留所学内容。</translation>
   </message>
   <message>
    <source>{name} has been learnt.</source>
