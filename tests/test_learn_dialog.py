@@ -145,10 +145,10 @@ def test_only_a_better_model_is_offered(
     learning.changed.emit()
     page = dialog.report
     assert page.use_button.isVisible() == (verdict == BETTER)
-    opened: list[str] = []
+    opened: list[Path] = []
     monkeypatch.setattr(learn_report, "open_page", opened.append)
     click(page.page_button)
-    assert opened == [done.weights.with_name("report.html").as_uri()]
+    assert opened == [done.weights.with_name("report.html")]
     texts = [label.text() for label in page.findChildren(QLabel)]
     assert any("95 %" in text for text in texts)
     assert "12 holes" in " ".join(texts)

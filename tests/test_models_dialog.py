@@ -219,13 +219,13 @@ def test_a_report_is_opened_to_print(
     dialog: ModelsDialog, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is one."""
-    opened: list[str] = []
+    opened: list[Path] = []
     monkeypatch.setattr(models_dialog, "open_page", opened.append)
     choose(dialog, 1)
     assert not dialog.report_button.isEnabled()
     choose(dialog, 2)
     click(dialog.report_button)
-    assert opened == [library.weights("Garden").with_name(PAGE).as_uri()]
+    assert opened == [library.weights("Garden").with_name(PAGE)]
 
 
 def test_how_familiar_the_open_photo_is_to_each_model_is_told(

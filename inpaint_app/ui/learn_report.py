@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
@@ -214,12 +215,12 @@ class ReportPage(QWidget):
 
     def _open_page(self) -> None:
         if self._shown is not None:
-            open_page(self._shown.weights.with_name(PAGE).as_uri())
+            open_page(self._shown.weights.with_name(PAGE))
 
 
-def open_page(uri: str) -> None:
-    """Show a report in the browser, which prints it; it is a file of this computer."""
-    QDesktopServices.openUrl(QUrl(uri))
+def open_page(page: Path) -> None:
+    """Show a report in the browser, which prints it; it is a file that the program has written."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(page))
 
 
 def _heading(text: str) -> QLabel:

@@ -207,7 +207,7 @@ class ModelsDialog(QDialog):
             self._active.use(self._name)
 
     def _open_report(self) -> None:
-        open_page(self._models[self._name].page.as_uri())
+        open_page(self._models[self._name].page)
 
     def _ask_name(self) -> None:
         name = self._name
