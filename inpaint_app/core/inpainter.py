@@ -26,7 +26,7 @@ from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
 from inpaint_app.core.planning import plan_parts, wide_enough
 from inpaint_app.core.synthesis.canvas import canvas, laid_beside
-from inpaint_app.core.synthesis.compositing import paste, seamless
+from inpaint_app.core.synthesis.compositing import grained, paste, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
 from inpaint_app.core.synthesis.levels import Level, pyramid
@@ -269,6 +269,8 @@ class Inpainter:
             return FilledPart(guide, levels[0], 0, None)
         here = field.view(level.size)[:, :own].flatten()
         pasted = yield from telling(paste(level, here), Progress(0.9, "Blending"))
+        if not halvings and real is None:  # else the grain comes from the full resolution
+            pasted = grained(pasted, level.hole[..., :own])
         yield Progress(0.95, "Blending", preview(pasted, level.hole[..., :own], halvings))
         columns = tuple(column >> halvings for column in wide.columns)
         return FilledPart(pasted, level, halvings, field, columns)

@@ -17,8 +17,8 @@ from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
 
 SIDE = 7  # pixels along the side of a window
-GUIDE = 0.5  # weight of the autoencoder's colour at the window's centre against its pixels
-ROUGHNESS = 3.0  # weight of the roughness there
+GUIDE = 0.8  # weight of the autoencoder's colour at the window's centre against its pixels
+ROUGHNESS = 6.0  # weight of the roughness there
 LIKENESS = 2.0  # weight of the attention's unit vectors
 COMPONENTS = 40  # of a window's 152 numbers
 ENOUGH = 20_000  # windows whose differences tell the components

@@ -18,7 +18,7 @@ from inpaint_app.core.synthesis.matching import (
 
 SIDE = 5
 COMPONENTS = 24  # of a window's 75 numbers: comparing them is what takes the time
-COHERENCE = 0.3  # a neighbour's answer may be this much worse: one piece is better than two
+COHERENCE = 0.45  # a neighbour's answer may be this much worse: one piece is better than two
 
 
 def refine(level: Level, field: Tensor, sweeps: int) -> Generator[None, None, Tensor]:
