@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from inpaint_app.core.synthesis.compositing import copied, paste, sample, seamless
+from inpaint_app.core.synthesis.compositing import copied, grained, paste, sample, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, Effort, find_copy_field, finer_source
 from inpaint_app.core.synthesis.levels import COARSEST, Level, halvings_of, pyramid
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
@@ -226,3 +226,27 @@ def test_sampling_a_coarse_image_meets_pixel_centres() -> None:
     x = torch.arange(4, 28)
     values = sample(ramp, torch.full_like(x, 16), x, halvings=2)
     assert torch.allclose(values[0], (x + 0.5) / 4, atol=1e-5)
+
+
+def _grainy(inside: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """A grey picture with grain of .05, and of `inside` in a square hole of 24 pixels."""
+    noise = torch.randn(1, 3, 64, 64, generator=torch.Generator().manual_seed(0)) * 0.05
+    hole = torch.zeros(1, 1, 64, 64)
+    hole[..., 20:44, 20:44] = 1
+    return 0.5 + noise * torch.where(hole > 0, inside / 0.05, 1.0), hole
+
+
+def test_a_fill_gets_the_grain_of_its_surroundings() -> None:
+    """Its fine part up to what is around it, at most a third more; what has enough stays."""
+    for inside, least, most in ((0.04, 0.042, 0.047), (0.02, 0.023, 0.026), (0.05, 0.048, 0.052)):
+        picture, hole = _grainy(inside)
+        found = grained(picture, hole)
+        assert torch.equal(found[..., :20, :], picture[..., :20, :])
+        assert least < float(found[..., 24:40, 24:40].std()) < most
+
+
+def test_scratches_keep_what_was_copied() -> None:
+    """A hole of six pixels across has no grain of its own to measure."""
+    picture, hole = _grainy(0.02)
+    hole[..., 26:, :] = 0
+    assert torch.equal(grained(picture, hole), picture)
