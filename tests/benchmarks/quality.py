@@ -124,13 +124,18 @@ def _name(method: str) -> str:
 
 
 def results(a: argparse.Namespace, mask: str, methods: list[str]) -> Iterator[Result]:
-    """What was run, and of the others what the harness holds."""
+    """What was run, and of the others what the harness holds of at least as many photos."""
+    fewest = 0
     for method in methods:
-        yield Result.read(result_file(a.output, mask, method), method)
+        result = Result.read(result_file(a.output, mask, method), method)
+        fewest = max(fewest, len(result.rows))
+        yield result
     for path in sorted((a.harness / "results").glob(f"{mask}_*.json")):
         method = path.stem.removeprefix(f"{mask}_")
         if method not in (*methods, "mean"):  # the mean colour is a control, not a method
-            yield Result.read(path, method)
+            result = Result.read(path, method)
+            if len(result.rows) >= fewest:  # else the tables would be of fewer photos
+                yield result
 
 
 def montage(a: argparse.Namespace, mask: str, methods: list[str]) -> None:
