@@ -1,8 +1,9 @@
 """JPEG files in which the blocks that were not touched keep their coefficients bit for bit.
 
 Coded again, even with its own tables, a JPEG changes everywhere by a little: rounding to whole
-grey levels and back loses. Here the new file takes every block in which no pixel differs from the
-photo's file, and only the other ones from the new coding.
+grey levels and back loses. Here the new file is the photo's own, with only those blocks coded anew
+in which a pixel differs. It lies as the photo's file does, with the same EXIF orientation: turned,
+the same coefficients are decoded to other roundings.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from typing import NamedTuple
 
 import numpy as np
 import PIL.Image
+from PIL import ExifTags
 
+from inpaint_app.core.geometry import Bounds
+from inpaint_app.core.jpeg_transplant import ALIGNED
 from inpaint_app.core.photo import KeptBlocks
 from inpaint_app.core.pixels import Image
 
@@ -26,46 +30,70 @@ _CODE = Path(__file__).resolve().parents[2]
 
 
 class SourceFile(NamedTuple):
-    """A JPEG on disk: its bytes, the EXIF orientation of its blocks, and its upright pixels."""
+    """A JPEG on disk: its bytes, its EXIF orientation, and its pixels as they lie in it."""
 
     data: bytes
     orientation: int
     image: Image
 
 
-def keep_blocks(
-    encoded: bytes, image: Image, source: SourceFile
-) -> tuple[bytes, KeptBlocks | None]:
-    """`encoded`, a JPEG of `image`, with the blocks of the source where their pixels are the same.
+class KeptFile(NamedTuple):
+    """A JPEG to be written, how much of it is its source's, and where it differs from that."""
 
-    Comes back as it is, with None, where the two are not coded alike: other tables or sampling, or
-    a source that would have to be turned and does not end with whole blocks; and where the
-    coefficients cannot be had.
+    data: bytes
+    orientation: int
+    blocks: KeptBlocks
+    region: Bounds
+
+
+def keep_blocks(described: bytes, image: Image, source: SourceFile) -> KeptFile | None:
+    """The source with other pixels, an image that lies as it does, in the blocks they change.
+
+    Segments and comments are those of `described`, which has to say the same orientation. None
+    where the source is coded in an unusual way or the image does not fit it.
     """
     if image.shape != source.image.shape or image.dtype != source.image.dtype:
-        return encoded, None
+        return None
     changed = (image != source.image).any(axis=2)  # (H, W)
+    region = Bounds.of_mask(changed).align(ALIGNED).clamp(image.shape[1], image.shape[0])
     try:
         with tempfile.TemporaryDirectory(prefix="inpaint-") as folder:
             place = Path(folder)
             (place / "source.jpg").write_bytes(source.data)
-            (place / "encoded.jpg").write_bytes(encoded)
-            np.save(place / "changed.npy", changed)
-            kept = _transplanted(place, source.orientation)
+            np.save(place / "changed.npy", changed[region.slices])
+            np.save(place / "pixels.npy", image[region.slices])
+            kept = _transplanted(place, region)
             if kept is None:
-                return encoded, None
-            data = _with_segments_of(encoded, (place / "result.jpg").read_bytes())
+                return None
+            data = _with_segments_of(described, (place / "result.jpg").read_bytes())
     except OSError:  # no room for temporary files
-        return encoded, None
-    return (data, kept) if _opens(data, image) else (encoded, None)
+        return None
+    return KeptFile(data, source.orientation, kept, region)
 
 
-def _transplanted(folder: Path, orientation: int) -> KeptBlocks | None:
+def holds(kept: KeptFile, source: SourceFile) -> bool:
+    """Whether it opens, lies as it says, and differs only in its region and what is mixed there."""
+    try:
+        with PIL.Image.open(io.BytesIO(kept.data), formats=["JPEG"]) as picture:
+            said = picture.getexif().get(ExifTags.Base.Orientation, 1)
+            pixels = np.array(picture.convert("RGB"))
+    except Exception:  # Pillow raises many things
+        return False
+    if said != kept.orientation or pixels.shape != source.image.shape:
+        return False
+    height, width = pixels.shape[:2]
+    mixed = kept.region.pad(2).clamp(width, height)
+    pixels[mixed.slices] = source.image[mixed.slices]
+    return np.array_equal(pixels, source.image)
+
+
+def _transplanted(folder: Path, region: Bounds) -> KeptBlocks | None:
     """Run `jpeg_transplant` beside this process, which libjpeg would end on a damaged file."""
     path = os.pathsep.join(filter(None, (str(_CODE), os.environ.get("PYTHONPATH"))))
+    module = "inpaint_app.core.jpeg_transplant"
     try:
         done = subprocess.run(  # noqa: S603 - our own module on files of our own names
-            [sys.executable, "-m", "inpaint_app.core.jpeg_transplant", folder, str(orientation)],
+            [sys.executable, "-m", module, folder, str(region.y), str(region.x)],
             env={**os.environ, "PYTHONPATH": path},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -97,13 +125,3 @@ def _segments(jpeg: bytes) -> tuple[list[bytes], list[bytes]]:
         (described if describes else coded).append(jpeg[at:end])
         at = end
     return described, [*coded, jpeg[at:]]
-
-
-def _opens(jpeg: bytes, image: Image) -> bool:
-    """Whether it is a whole picture of that size."""
-    try:
-        with PIL.Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as picture:
-            picture.load()
-            return picture.size == image.shape[1::-1]
-    except Exception:  # Pillow raises many things
-        return False

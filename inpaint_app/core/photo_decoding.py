@@ -26,7 +26,7 @@ from inpaint_app.core.photo_metadata import (
     valid_profile,
 )
 
-_SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that swap width and height
+SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that swap width and height
 # Keys of PNG texts that hold camera data (as ImageMagick writes them) and XMP.
 _KEPT_ELSEWHERE = ("Raw profile type exif", "Raw profile type APP1", "XML:com.adobe.xmp")
 
@@ -51,7 +51,7 @@ class _Stored(NamedTuple):
         if opened.format == "TIFF":
             said = getattr(opened, "tag_v2", {}).get(ExifTags.Base.Orientation, 1)
             orientation = said if isinstance(said, int) else 1
-            size = size[::-1] if orientation in _SIDEWAYS else size
+            size = size[::-1] if orientation in SIDEWAYS else size
         modes = repr([tile.args for tile in file.tile])
         return cls(cast(BinaryIO, file.fp), str(opened.format), modes, size, orientation)
 
@@ -114,8 +114,8 @@ def decode(opened: PIL.Image.Image, head: bytes) -> Photo:
     if opened.mode in ("CMYK", "LAB"):
         icc_profile = None  # it described the colours before the conversion
     if 2 <= orientation <= 8:
-        image = _turned(image, orientation)
-    if orientation in _SIDEWAYS:
+        image = turned(image, orientation)
+    if orientation in SIDEWAYS:
         coding = _turned_coding(coding)
         dpi = dpi and (dpi[1], dpi[0])
     return Photo(
@@ -338,12 +338,17 @@ def _converted(opened: PIL.Image.Image, icc_profile: bytes | None) -> PIL.Image.
     return converted
 
 
-def _turned(image: NDArray[Any], orientation: int) -> NDArray[Any]:
-    """Apply an EXIF orientation from 2 to 8."""
-    if orientation in _SIDEWAYS:
+def turned(image: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """Apply an EXIF orientation."""
+    if orientation in SIDEWAYS:
         image = image.transpose(1, 0, 2)  # what 5 asks for
     if orientation in (2, 3, 6, 7):
         image = image[:, ::-1]
     if orientation in (3, 4, 7, 8):
         image = image[::-1]
     return np.ascontiguousarray(image)
+
+
+def turned_back(image: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """The opposite: how an upright image lies in a file of that EXIF orientation."""
+    return turned(image, {6: 8, 8: 6}.get(orientation, orientation))

@@ -14,7 +14,13 @@ from inpaint_app.core import image_resources
 from inpaint_app.core.deep_pixels import encode_png, png_description
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.photo import JpegCoding, Photo
-from inpaint_app.core.photo_metadata import tiff_tags, with_thumbnail
+from inpaint_app.core.photo_decoding import SIDEWAYS, turned_back
+from inpaint_app.core.photo_metadata import (
+    tiff_tags,
+    turned_exif,
+    turned_xmp,
+    with_thumbnail,
+)
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.tiff_encoding import Samples, encode_tiff, opaque
 
@@ -63,6 +69,27 @@ def encode(image: Image, photo: Photo, format: str, quality: int | None) -> byte
         format=format,
         details=repr(failure),
     ) from failure
+
+
+def description(image: Image, photo: Photo, orientation: int) -> bytes | None:
+    """A tiny JPEG with all that is kept of the photo, for pixels that lie by that orientation.
+
+    None where the camera data are damaged and cannot say how they lie.
+    """
+    samples = turned_back(_samples(image, photo, "JPEG"), orientation)
+    try:
+        if orientation != 1:
+            photo = dataclasses.replace(
+                photo,
+                exif=photo.exif and turned_exif(photo.exif, orientation),
+                xmp=photo.xmp and turned_xmp(photo.xmp, orientation),
+                dpi=photo.dpi[::-1] if photo.dpi and orientation in SIDEWAYS else photo.dpi,
+            )
+        buffer = io.BytesIO()
+        _picture(samples[:8, :8]).save(buffer, "JPEG", **_options(samples, photo, "JPEG", None))
+    except Exception:  # Pillow and damaged camera data fail in many ways
+        return None
+    return buffer.getvalue()
 
 
 def _encoded(samples: Samples, photo: Photo, format: str, quality: int | None) -> bytes:

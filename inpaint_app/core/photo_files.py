@@ -28,10 +28,10 @@ from PIL import (  # each registers its format; by itself Pillow loads them only
 from inpaint_app.core import file_kinds, photo_decoding, photo_encoding
 from inpaint_app.core.atomic import atomic_write
 from inpaint_app.core.errors import ChangedOnDisk, UserError, shown
-from inpaint_app.core.jpeg_blocks import SourceFile, keep_blocks
+from inpaint_app.core.jpeg_blocks import KeptFile, SourceFile, holds, keep_blocks
 from inpaint_app.core.location import without_location
 from inpaint_app.core.masking import as_mask
-from inpaint_app.core.photo import JpegCoding, KeptBlocks, KnownFile, Photo
+from inpaint_app.core.photo import JpegCoding, KnownFile, Photo
 from inpaint_app.core.pixels import Image, Mask
 
 __all__ = [
@@ -137,7 +137,8 @@ def save_photo(
 ) -> Photo:
     """Write the image with what is kept of the photo's file; return the photo as it is on disk now.
 
-    The format is that of the suffix, or of the opened file where the suffix is the same.
+    The format is that of the suffix, or of the opened file where the suffix is the same. Only a
+    JPEG that keeps the blocks of its source lies as that does; all others are upright.
     `strip_location` leaves out where the photo was taken. Raises UserError, before anything is
     written, where the format cannot hold the image, and where `path` is one of the photo's files
     and holds more than could be read, or was changed by another program since (ChangedOnDisk,
@@ -150,11 +151,14 @@ def save_photo(
         _check_overwrite(path, known, overwrite_changed)
     if strip_location:
         photo = without_location(photo)
-    with _careful(PIXEL_LIMIT):
-        data = photo_encoding.encode(image, photo, format, quality)
-    kept_blocks = None
+    kept = None
     if format == "JPEG" and quality is None and photo.jpeg is not None:
-        data, kept_blocks = _with_kept_blocks(data, image, photo)
+        kept = _with_kept_blocks(image, photo)
+    if kept is None:
+        with _careful(PIXEL_LIMIT):
+            data, orientation = photo_encoding.encode(image, photo, format, quality), 1
+    else:
+        data, orientation = kept.data, kept.orientation
     with atomic_write(path) as file:
         file.write(data)
     return dataclasses.replace(
@@ -166,13 +170,13 @@ def save_photo(
         complete=True,
         notes=(),
         stamp=_stamp(path),
-        orientation=1,
-        kept_blocks=kept_blocks,
+        orientation=orientation,
+        kept_blocks=kept.blocks if kept else None,
         earlier=tuple(file for file in photo.files if file is not known),
     )
 
 
-def _with_kept_blocks(data: bytes, image: Image, photo: Photo) -> tuple[bytes, KeptBlocks | None]:
+def _with_kept_blocks(image: Image, photo: Photo) -> KeptFile | None:
     """The JPEG with the blocks of the earliest of the photo's files that is still as it was."""
     for file in reversed(photo.files):
         if file.stamp is None or _stamp(file.path) != file.stamp:
@@ -182,9 +186,16 @@ def _with_kept_blocks(data: bytes, image: Image, photo: Photo) -> tuple[bytes, K
             coded = file.path.read_bytes()
         except (UserError, OSError):
             continue
-        if source.jpeg is not None and _stamp(file.path) == file.stamp:
-            return keep_blocks(data, image, SourceFile(coded, source.orientation, source.image))
-    return data, None
+        if source.jpeg is None or _stamp(file.path) != file.stamp:
+            continue
+        turn = source.orientation
+        described = photo_encoding.description(image, photo, turn)
+        lying, before = (photo_decoding.turned_back(each, turn) for each in (image, source.image))
+        original = SourceFile(coded, turn, before)
+        kept = described and keep_blocks(described, lying, original)
+        with _careful(PIXEL_LIMIT):
+            return kept if kept and holds(kept, original) else None
+    return None
 
 
 def open_mask(path: str | os.PathLike[str], *, width: int, height: int) -> Mask:

@@ -48,7 +48,7 @@ def upright_exif(exif: bytes) -> bytes:
         magic, first = struct.unpack_from(order + "HI", block, 2)
         if magic != 42:
             raise ValueError("no TIFF header")
-        next_at = _set_upright(block, order, first)
+        next_at = _set_orientation(block, order, first, 1)
         following = _pointer(block, order, next_at)
         if following:
             struct.pack_into(order + "I", block, next_at, 0)
@@ -56,6 +56,15 @@ def upright_exif(exif: bytes) -> bytes:
         _erase_previews(block, keep=next_at + 4)
     except (KeyError, struct.error) as error:
         raise ValueError(f"damaged camera data: {error!r}") from error
+    return EXIF_HEADER + bytes(block)
+
+
+def turned_exif(exif: bytes, orientation: int) -> bytes:
+    """What `upright_exif` gave, for pixels that lie by another orientation."""
+    block = bytearray(exif.removeprefix(EXIF_HEADER))
+    order = byte_order(block)
+    (first,) = struct.unpack_from(order + "I", block, 4)
+    _set_orientation(block, order, first, orientation)
     return EXIF_HEADER + bytes(block)
 
 
@@ -114,8 +123,14 @@ def tiff_tags(exif: bytes) -> tuple[Order, list[Entry]]:
 
 def upright_xmp(xmp: bytes) -> bytes:
     """Set the orientation in an XMP packet to 1 and remove the thumbnails."""
-    xmp = re.sub(rb"""(tiff:Orientation(?:\s*=\s*["']|>)\s*)\d+""", rb"\g<1>1", xmp)
+    xmp = turned_xmp(xmp, 1)
     return re.sub(rb"<(xmp:Thumbnails|xap:Thumbnails)\b.*?</\1>", b"", xmp, flags=re.DOTALL)
+
+
+def turned_xmp(xmp: bytes, orientation: int) -> bytes:
+    """Set the orientation in an XMP packet, if it has one."""
+    digit = str(orientation).encode()
+    return re.sub(rb"""(tiff:Orientation(?:\s*=\s*["']|>)\s*)\d+""", rb"\g<1>" + digit, xmp)
 
 
 def valid_profile(profile: bytes) -> bool:
@@ -127,13 +142,13 @@ def valid_profile(profile: bytes) -> bool:
     return True
 
 
-def _set_upright(block: bytearray, order: str, directory: int) -> int:
+def _set_orientation(block: bytearray, order: str, directory: int, orientation: int) -> int:
     """Overwrite the orientation in a directory; return the place of its link to the next one."""
     count = int(struct.unpack_from(order + "H", block, directory)[0])
     for at in range(directory + 2, directory + 2 + 12 * count, 12):
         tag, kind, _ = struct.unpack_from(order + "HHI", block, at)
         if tag == _ORIENTATION and kind in _UNSIGNED:
-            struct.pack_into(order + _UNSIGNED[kind], block, at + 8, 1)
+            struct.pack_into(order + _UNSIGNED[kind], block, at + 8, orientation)
     return directory + 2 + 12 * count
 
 
