@@ -117,7 +117,8 @@ def _cosines() -> NDArray[np.float32]:
     """(place, frequency): the orthonormal cosine transform of 8 samples."""
     place, frequency = np.mgrid[:8, :8]
     waves = np.cos((2 * place + 1) * frequency * np.pi / 16)
-    return (waves * np.where(frequency == 0, np.sqrt(1 / 8), 1 / 2)).astype(np.float32)
+    scale = np.where(frequency == 0, np.sqrt(1 / 8), 1 / 2)
+    return np.asarray(waves * scale, np.float32)
 
 
 _BASIS = _cosines()

@@ -19,11 +19,11 @@ from inpaint_app.core.pieces import Piece
 from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.core.synthesis.compositing import sample
 from inpaint_app.core.synthesis.copy_field import finer_source
+from inpaint_app.core.synthesis.gradients import ROUNDED, Colours, Gradient, Places, gradient_around
 from inpaint_app.core.synthesis.levels import Level
 
 AT_ONCE = 1 << 17  # hidden pixels: some ten milliseconds
 STEEPNESS = 2.0  # of the change from one cell's source to the next: over half a cell
-ROUNDED = 0.75  # of a grey level: finer differences are rounding, which would be rounded again
 
 
 def as_pasted(
@@ -33,16 +33,18 @@ def as_pasted(
 
     `field` is of a level of that width and of the resolution of the hole, or None.
     """
+    gradient = None if field is None else _pasted_gradient(pasted, hole)
     rows, columns = np.nonzero(hole)
     for start in range(0, len(rows), AT_ONCE):
         y, x = rows[start : start + AT_ONCE], columns[start : start + AT_ONCE]
         ty, tx = torch.from_numpy(y), torch.from_numpy(x)
-        colours = sample(pasted, ty, tx, halvings) if halvings else pasted[0, :, ty, tx]
+        found = sample(pasted, ty, tx, halvings) if halvings else pasted[0, :, ty, tx]
+        colours = found.T.numpy() if gradient is None else gradient.colours(y, x)
         from_y = from_x = None
         if field is not None:
             source = field.cpu()[ty * width + tx].numpy()
             from_y, from_x = source // width, source % width
-        yield Piece(y, x, colours.clamp(0, 1).T.numpy(), from_y, from_x)
+        yield Piece(y, x, colours.clip(0, 1), from_y, from_x)
 
 
 def detailed(
@@ -53,6 +55,7 @@ def detailed(
     field (h * w,) is on `level`, `halvings` coarser than `full`, and so is pasted (1, 3, h, v).
     """
     side = 1 << halvings
+    gradient = _full_gradient(full, level, side, hole)
     bands = _Bands(full, level, field, pasted, side)
     # Squares between the middles of four cells: in each the same four cells count.
     squares = np.nonzero(_squares(hole, side))
@@ -63,11 +66,34 @@ def detailed(
         y = (i * side - side // 2)[:, None] + inside  # (n, side)
         x = (j * side - side // 2)[:, None] + inside
         shown = _looked_up(hole, y, x)
-        colours = bands.colours(i - 1, j - 1, y, x)[shown]
+        if gradient is None:
+            copied = bands.colours(i - 1, j - 1, y, x)[shown].numpy()
         y = y[:, :, None].expand_as(shown)[shown]
         x = x[:, None, :].expand_as(shown)[shown]
         from_y, from_x = finer_source(field, level.size[1], halvings, y, x)
-        yield Piece(*(v.numpy() for v in (y, x, colours.clamp(0, 1), from_y, from_x)))
+        places = y.numpy(), x.numpy()
+        colours = copied if gradient is None else gradient.colours(*places)
+        yield Piece(*places, colours.clip(0, 1), from_y.numpy(), from_x.numpy())
+
+
+def _pasted_gradient(pasted: Tensor, hole: Mask) -> Gradient | None:
+    """That around the hole (H, W) in pasted (1, 3, H, W), in which all is known or filled."""
+
+    def look(y: Places, x: Places) -> Colours:
+        return np.asarray(pasted[0, :, torch.from_numpy(y), torch.from_numpy(x)].T.numpy())
+
+    return gradient_around(hole, lambda y, _: np.ones(len(y), np.bool_), look)
+
+
+def _full_gradient(full: Image, level: Level, side: int, hole: Mask) -> Gradient | None:
+    """That around the hole (H, W) in the photo, in cells of the level where nothing is hidden."""
+    hidden = level.hole[0, 0].numpy() > 0
+    limit = np.float32(np.iinfo(full.dtype).max)
+    return gradient_around(
+        hole,
+        lambda y, x: ~hidden[y // side, x // side],
+        lambda y, x: full[y, x, :3].astype(np.float32) / limit,
+    )
 
 
 def _squares(hole: Mask, side: int) -> Mask:
