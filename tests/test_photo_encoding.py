@@ -55,8 +55,6 @@ def test_any_image_comes_back_exactly_from_a_lossless_file(
     path = tmp_path / f"photo{suffix}"
     save_photo(path, image, Photo(image))
     read = open_photo(path).image
-    if suffix == ".webp" and read.shape[2] == 3:
-        image = image[..., :3]  # the encoder drops an alpha channel that is opaque everywhere
     assert read.dtype == image.dtype
     assert np.array_equal(read, image)
 

@@ -23,6 +23,7 @@ from inpaint_app.core.photo_metadata import (
 )
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.tiff_encoding import Samples, encode_tiff, opaque
+from inpaint_app.core.webp_alpha import with_opaque_alpha
 
 # Longest side; Pillow notices only after it has emptied the old file.
 LONGEST_SIDE = {"JPEG": 65500, "WEBP": 16383, "AVIF": 65536, "BMP": 2**31 - 1, "TIFF": 2**31 - 1}
@@ -100,6 +101,8 @@ def _encoded(samples: Samples, photo: Photo, format: str, quality: int | None) -
         return encode_png(samples.astype(np.uint16, copy=False), png_description(**options))
     buffer = io.BytesIO()
     _picture(samples).save(buffer, format, **options)
+    if format == "WEBP" and samples.shape[2] == 4:
+        return with_opaque_alpha(buffer.getvalue())
     return buffer.getvalue()
 
 
