@@ -28,6 +28,7 @@ from inpaint_app.photo_fill import (
     learn_photo,
     open_hole,
     proof,
+    silent_decoders,
     write_filled,
 )
 
@@ -172,8 +173,9 @@ def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[st
     """Fill, write and read back one photo; what the report tells of it."""
     if task.mask is None:
         raise UserError("it has no mask of its name in {name}; add one", name=shown(options.mask))
-    photo = open_photo(task.photo)
-    mask = open_hole(task.mask, photo.image)
+    with silent_decoders():
+        photo = open_photo(task.photo)
+        mask = open_hole(task.mask, photo.image)
     if options.learn_photo:
         inpainter, _ = learn_photo(inpainter, photo.image, mask, options.learn_photo, show=False)
     request = FillRequest(

@@ -25,6 +25,7 @@ from inpaint_app.photo_fill import (
     learn_photo,
     open_hole,
     proof,
+    silent_decoders,
     write_filled,
 )
 
@@ -42,8 +43,9 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
     outputs = [_variant(options.output, number) for number in range(1, options.variants + 1)]
     for output in outputs:
         _refuse_to_replace_a_source(output, options.photo, options.mask, options.overwrite)
-    photo = open_photo(options.photo)
-    mask = open_hole(options.mask, photo.image)
+    with silent_decoders():
+        photo = open_photo(options.photo)
+        mask = open_hole(options.mask, photo.image)
     inpainter = load(weights, options.device, model_name(weights))
     show = not options.json
     learnt: dict[str, Any] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
@@ -34,6 +36,26 @@ class Filler(Protocol):
 
 # (weights file, device, name to show) -> an inpainter; raises UserError
 LoadFiller = Callable[[Path, str, str], Filler]
+
+
+@contextlib.contextmanager
+def silent_decoders() -> Iterator[None]:
+    """Keep libtiff's own lines about damaged files off stderr: ours says what to do.
+
+    It writes past Python. Only for commands: everything that the process says meanwhile is lost.
+    """
+    try:
+        told, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # there is no stderr
+        yield
+        return
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(told, 2)
+        os.close(told)
+        os.close(nowhere)
 
 
 def open_hole(path: Path, image: Image) -> Mask:

@@ -6,8 +6,13 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fill_commands import assert_refused, fill, hole, listing, read, save_mask
+from pictures import encoded
+
+from inpaint_app.core.errors import UserError
+from inpaint_app.core.photo_files import open_photo
 
 
 @pytest.mark.parametrize(
@@ -56,6 +61,23 @@ def test_bad_input_is_one_line_and_changes_nothing(
     code = fill(folder, *words)
     assert_refused(capsys, code, said)
     assert listing(folder) == before
+
+
+def test_what_a_decoder_says_itself_is_not_shown(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Libtiff writes lines about damaged files past Python; one sentence is all there is."""
+    picture = encoded("TIFF", hole().astype(np.uint8) * 90, compression="tiff_lzw")
+    # Opened by its content: a TIFF.
+    (folder / "odd.png").write_bytes(picture[:8] + b"\xff" * 40 + picture[48:])
+    assert fill(folder, "odd.png", "--mask", "mask.png", "-o", "out.png") == 1
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert "odd.png is damaged" in told.err
+    with pytest.raises(UserError):
+        open_photo(folder / "odd.png")
+    assert "code not yet in table" in capfd.readouterr().err  # its own words
 
 
 def test_the_photo_is_replaced_when_asked(folder: Path) -> None:
