@@ -170,7 +170,8 @@ def test_the_location_is_left_out_when_asked(tmp_path: Path, suffix: str, order:
     """Coordinates and names of places go; the camera, its notes and the title stay."""
     xmp = (
         b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:Description exif:GPSLatitude='52,31N' "
-        b"photoshop:City=\"Berlin\" dc:format='image/jpeg'><dc:title>drawn</dc:title>"
+        b"photoshop:City=\"Berlin\" drone-dji:GpsLongitude='13,22E' geo:lat='52,31' "
+        b"dc:format='image/jpeg'><dc:title>drawn</dc:title>"
         b"<Iptc4xmpExt:LocationShown><rdf:Bag>Berlin</rdf:Bag></Iptc4xmpExt:LocationShown>"
         b"<exif:GPSAltitude>34/1</exif:GPSAltitude></rdf:Description></x:xmpmeta>"
     )
@@ -188,7 +189,8 @@ def test_the_location_is_left_out_when_asked(tmp_path: Path, suffix: str, order:
     read = open_photo(tmp_path / f"b{suffix}")
     assert not has_location(read)
     assert b"Berlin" not in (tmp_path / f"b{suffix}").read_bytes()
-    assert b"52,31" not in (tmp_path / f"b{suffix}").read_bytes()
+    for coordinate in (b"52,31", b"13,22"):
+        assert coordinate not in (tmp_path / f"b{suffix}").read_bytes()
     assert b"drawn" in (read.xmp or b"")
     tags = PIL.Image.Exif()
     tags.load(read.exif or b"")
@@ -196,6 +198,14 @@ def test_the_location_is_left_out_when_asked(tmp_path: Path, suffix: str, order:
     assert tags.get_ifd(0x8769)[0x927C].startswith(b"NOTE")
     assert not tags.get_ifd(0x8825)
     assert not has_location(Photo(drawn()))
+
+
+def test_coordinates_in_the_texts_of_a_png_are_left_out(tmp_path: Path) -> None:
+    """As ImageMagick writes them; other texts stay."""
+    texts = (("exif:GPSLatitude", "52/1"), ("GPSLongitude", "13/1"), ("Title", "GPS track"))
+    photo = Photo(drawn(), text=texts)
+    save_photo(tmp_path / "b.png", photo.image, photo, strip_location=True)
+    assert open_photo(tmp_path / "b.png").text == (("Title", "GPS track"),)
 
 
 @pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_adobe_deflate", "packbits"])

@@ -13,12 +13,13 @@ from inpaint_app.core.photo_metadata import EXIF_HEADER
 
 _PLACE = 0x8825  # EXIF 2.32: pointer to the directory of the place
 _XMP_NAMES = (
-    rb"(?:exif:GPS\w+|photoshop:(?:City|State|Country)|Iptc4xmpCore:(?:Location|CountryCode)"
+    rb"(?:[\w-]+:G[Pp][Ss]\w+|geo:(?:lat|long|alt|lat_long)|photoshop:(?:City|State|Country)|Iptc4xmpCore:(?:Location|CountryCode)"
     rb"|Iptc4xmpExt:Location(?:Created|Shown)\w*)"
 )
 _XMP_ATTRIBUTE = re.compile(rb"""\s+""" + _XMP_NAMES + rb"""\s*=\s*("[^"]*"|'[^']*')""")
 _XMP_ELEMENT = re.compile(rb"<(" + _XMP_NAMES + rb")\b(?:[^>]*/>|.*?</\1\s*>)", re.DOTALL)
-_TEXTS = ("Raw profile type iptc", "Raw profile type 8bim")  # captions in PNG
+# Captions in PNG, and coordinates as ImageMagick writes them there.
+_TEXT = re.compile(r"Raw profile type (?:iptc|8bim)|(?:exif:)?GPS\w*", re.IGNORECASE)
 
 
 def without_location(photo: Photo) -> Photo:
@@ -32,7 +33,7 @@ def without_location(photo: Photo) -> Photo:
         exif=photo.exif and exif_without_location(photo.exif),
         xmp=photo.xmp and xmp_without_location(photo.xmp),
         image_resources=resources and image_resources.without_places(resources),
-        text=tuple((key, value) for key, value in photo.text if key not in _TEXTS),
+        text=tuple((key, value) for key, value in photo.text if not _TEXT.fullmatch(key)),
     )
 
 
