@@ -223,9 +223,12 @@ def window(make_window: Callable[[Session], MainWindow], session: Session) -> Ma
 
 
 def drawn_photo(width: int = 160, height: int = 120) -> np.ndarray:
-    """A photo in which every pixel tells its place: red its column, green its row."""
+    """A photo in which every pixel tells its place: red its column, green its row.
+
+    Blue has some texture: a mere gradient is filled so well that a fill changes nothing.
+    """
     rows, columns = np.mgrid[:height, :width]
-    return np.dstack((columns % 256, rows % 256, (rows + columns) % 256)).astype(np.uint8)
+    return np.dstack((columns % 256, rows % 256, (rows * 7 + columns * 3) % 64)).astype(np.uint8)
 
 
 @pytest.fixture
