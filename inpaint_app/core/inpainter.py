@@ -33,6 +33,7 @@ from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.likeness import Cells, likeness
 from inpaint_app.core.synthesis.previewing import preview
 from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
+from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
@@ -269,6 +270,8 @@ class Inpainter:
             return FilledPart(guide, levels[0], 0, None)
         here = field.view(level.size)[:, :own].flatten()
         pasted = yield from telling(paste(level, here), Progress(0.9, "Blending"))
+        if not halvings:  # at full resolution: a coarser level's pixels are means already
+            pasted = yield from telling(regress(level, pasted), Progress(0.93, "Blending"))
         if not halvings and real is None:  # else the grain comes from the full resolution
             pasted = grained(pasted, level.hole[..., :own])
         yield Progress(0.95, "Blending", preview(pasted, level.hole[..., :own], halvings))
