@@ -39,7 +39,7 @@ def bf16_pays(name: str) -> bool:
     if name != "cpu":
         return name == "cuda" and torch.cuda.is_bf16_supported()
     conv = torch.nn.Conv2d(32, 32, 3, padding=1).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    x = torch.ones(2, 32, 32, 32).to(memory_format=torch.channels_last)
+    x = torch.ones(8, 32, 32, 32).to(memory_format=torch.channels_last)
 
     def seconds(bf16: bool) -> float:
         took = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,12 +25,11 @@ from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
 from inpaint_app.core.planning import plan_parts, wide_enough
-from inpaint_app.core.synthesis.canvas import canvas, laid_beside
 from inpaint_app.core.synthesis.compositing import grained, paste, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
 from inpaint_app.core.synthesis.levels import Level, pyramid
-from inpaint_app.core.synthesis.likeness import Cells, likeness
+from inpaint_app.core.synthesis.likeness import likeness
 from inpaint_app.core.synthesis.previewing import preview
 from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
 from inpaint_app.core.synthesis.regression import regress
@@ -41,20 +40,16 @@ from models.checkpoint import CheckpointError, load_checkpoint
 from models.devices import choose_device
 
 T = TypeVar("T")
-# (photo, mask, crop with the hole of a part) -> (h, w, 3) uint8 pictures that the part may copy
-# from as well, at the scale of the photo
-FindSources = Callable[[Image, Mask, Bounds], Sequence[NDArray[np.uint8]]]
 EFFORTS = {"fast": FAST, "best": BEST}
 
 
 class FilledPart(NamedTuple):
     """A crop with its hole filled, at the resolution at which sources were searched."""
 
-    pasted: Tensor  # (1, 3, h, v) 0..1: the columns of the level that are the crop's
-    level: Level  # (h, w): the crop and what lies beside it
+    pasted: Tensor  # (1, 3, h, w) 0..1
+    level: Level  # of the crop
     halvings: int  # of the crop, down to the level
     field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
-    columns: tuple[int, ...] = ()  # of the level, where each picture beside the crop begins
 
 
 class Inpainter:
@@ -67,12 +62,10 @@ class Inpainter:
         device: str = "cpu",
         device_reason: str = "",
         model: str = "",
-        find_sources: FindSources | None = None,
     ) -> None:
         self.device = device
         self.device_reason = device_reason
         self.model = model
-        self._find_sources = find_sources
         # From a graphics processor that has failed nothing can be read any more.
         self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
         self._substitute: Inpainter | None = None  # on the CPU, when that has happened
@@ -133,7 +126,7 @@ class Inpainter:
     def _on_cpu(self, setback: Setback) -> Inpainter:
         """The same on the CPU; from now on, where the graphics processor has stopped working."""
         network = copy.deepcopy(self._network if self._spare is None else self._spare)
-        instead = Inpainter(network, model=self.model, find_sources=self._find_sources)
+        instead = Inpainter(network, model=self.model)
         if setback is Setback.DEVICE:
             self._substitute = instead
         elif torch.cuda.is_available():
@@ -162,16 +155,15 @@ class Inpainter:
                     shared.move(-area.x, -area.y).slices
                 ]
             unseen = _unseen(image[part.crop.slices], hidden[part.crop.slices])
-            beside = self._find_sources(image, avoided, part.crop) if self._find_sources else ()
             start, share = i / len(parts), 1 / len(parts)
-            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request, beside)
+            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request)
             filled = yield from _within(steps, start, 0.95 * share, part.crop)
             ours = np.zeros_like(unseen)
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
             ours[box] = hidden[part.hole.slices] & mask[part.hole.slices]
             grey = is_grey(crop, unseen)
             left = count = np.count_nonzero(ours)
-            for piece in _at_full_resolution(filled, crop[..., :3], ours, beside):
+            for piece in _at_full_resolution(filled, crop[..., :3], ours):
                 y, x = piece.y + (part.crop.y - area.y), piece.x + (part.crop.x - area.x)
                 result[y, x, :3] = self._depth(piece.colours, image.dtype, grey)
                 origins.tell(part.crop, piece)
@@ -208,7 +200,6 @@ class Inpainter:
         unseen: Mask,
         scale: float,
         request: FillRequest,
-        beside: Sequence[NDArray[np.uint8]],
     ) -> Generator[Progress, None, FilledPart]:
         """Fill a crop (H, W, 3), halved without a copy in float where it is large."""
         yield Progress(0.0, "Reconstructing")
@@ -217,16 +208,10 @@ class Inpainter:
         if not halvings:
             photo = _to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
             hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
-            others = [_to_tensor(other) / 255 for other in beside]
-            return (yield from self._fill_part(photo, hole, scale, request, others))
+            return (yield from self._fill_part(photo, hole, scale, request))
         side = 1 << halvings
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
-        others = []
-        for other in beside:
-            whole = other[: len(other) // side * side, : other.shape[1] // side * side]
-            cells = reduced(whole, np.zeros(whole.shape[:2], np.bool_), halvings)
-            others.append((yield from telling(cells, Progress(0.0, "Reconstructing"))).image)
-        steps = self._fill_part(small.image, small.hole, scale * side, request, others, small.real)
+        steps = self._fill_part(small.image, small.hole, scale * side, request, small.real)
         filled = yield from _within(steps, 0.0, 1.0, side=side)
         return filled._replace(halvings=filled.halvings + halvings)
 
@@ -237,12 +222,11 @@ class Inpainter:
         hole: Tensor,
         scale: float,
         request: FillRequest,
-        beside: Sequence[Tensor] = (),
         real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale.
 
-        It copies from the crop where it is `real` and from what lies `beside` it (1, 3, h, w).
+        It copies from where the crop is `real`, by default everywhere.
         """
         effort = EFFORTS[request.quality]
         photo, hole = photo.to(self.device), hole.to(self.device)
@@ -252,44 +236,27 @@ class Inpainter:
         structure = found.image
         yield Progress(0.1, "Reconstructing")
         real = None if real is None else real.to(self.device)
-        wide = canvas(photo, hole, [source.to(self.device) for source in beside], real)
-        levels = pyramid(wide.image, wide.hole, wide.real, wide.halvings)
+        levels = pyramid(photo, hole, real)
         halvings = 0
         while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
             halvings += 1
         level = levels[halvings]
-        own = wide.width >> halvings  # columns of the level that are the crop's
         guide = self._guide(structure, level, (height, width), halvings)
-        yield Progress(0.2, "Reconstructing", preview(guide, level.hole[..., :own], halvings))
-        cells = [self._cells(source, scale) for source in beside]
-        alike = likeness(wide, Cells(found.query, found.key, scale), cells)
+        yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
+        side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
+        alike = likeness(found.query, found.key, levels[-1].size, side)
         search = find_copy_field(levels[halvings:], guide, effort, alike)
         field = yield from _within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return FilledPart(guide, levels[0], 0, None)
-        here = field.view(level.size)[:, :own].flatten()
-        pasted = yield from telling(paste(level, here), Progress(0.9, "Blending"))
+        pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
         if not halvings:  # at full resolution: a coarser level's pixels are means already
             pasted = yield from telling(regress(level, pasted), Progress(0.93, "Blending"))
         if not halvings and real is None:  # else the grain comes from the full resolution
-            pasted = grained(pasted, level.hole[..., :own])
-        yield Progress(0.95, "Blending", preview(pasted, level.hole[..., :own], halvings))
-        columns = tuple(column >> halvings for column in wide.columns)
-        return FilledPart(pasted, level, halvings, field, columns)
-
-    def _cells(self, source: Tensor, scale: float) -> Cells:
-        """What the cells of another photo (1, 3, h, w) have to offer."""
-        height, width = source.shape[2:]
-        size = (max(1, round(height * scale)), max(1, round(width * scale)))
-        whole = torch.zeros_like(source[:, :1])
-        photo, hole = (
-            _pad_to(x, self._network.stride) for x in shrink(source.to(self.device), whole, size)
-        )
-        shown = self._network.normalise(photo).contiguous(memory_format=torch.channels_last)
-        with torch.autocast(self.device, torch.bfloat16, enabled=self._half):
-            query, key = self._network.directions(self._network.encode(shown, hole, hole))
-        return Cells(query, key, scale)
+            pasted = grained(pasted, level.hole)
+        yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
+        return FilledPart(pasted, level, halvings, field)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
@@ -327,18 +294,13 @@ class Inpainter:
         )
 
 
-def _at_full_resolution(
-    filled: FilledPart, crop: Image, ours: Mask, beside: Sequence[NDArray[np.uint8]]
-) -> Iterator[Piece]:
+def _at_full_resolution(filled: FilledPart, crop: Image, ours: Mask) -> Iterator[Piece]:
     """The pixels of the hole `ours` (H, W) in a crop (H, W, 3), a part at a time."""
     pasted = filled.pasted.cpu()
     if filled.field is None or not filled.halvings:
         return as_pasted(pasted, filled.field, filled.level.size[1], filled.halvings, ours)
     level = Level(*(x.cpu() for x in filled.level))
-    side = 1 << filled.halvings
-    columns = [column * side for column in filled.columns]
-    full = laid_beside(crop, beside, columns, level.size[1] * side) if columns else crop
-    return detailed(full, level, filled.field.cpu(), pasted, filled.halvings, ours)
+    return detailed(crop, level, filled.field.cpu(), pasted, filled.halvings, ours)
 
 
 def _within(

@@ -19,8 +19,7 @@ class Piece(NamedTuple):
     y: Places  # (N,) rows
     x: Places
     colours: NDArray[np.float32]  # (N, 3) 0..1
-    # (N,) where each was copied from; beyond the width of the crop for what lay beside it, and
-    # None for all that was not copied
+    # (N,) where each was copied from; None for what was not copied
     source_y: Places | None
     source_x: Places | None
 
@@ -36,9 +35,8 @@ class Sources:
         """Note the sources of a piece of that crop."""
         if piece.source_y is None or piece.source_x is None:
             return
-        own = piece.source_x < crop.width
-        y, x = piece.y[own] + (crop.y - self._area.y), piece.x[own] + (crop.x - self._area.x)
-        source_y, source_x = piece.source_y[own] + crop.y, piece.source_x[own] + crop.x
+        y, x = piece.y + (crop.y - self._area.y), piece.x + (crop.x - self._area.x)
+        source_y, source_x = piece.source_y + crop.y, piece.source_x + crop.x
         flat = source_y * self._mask.shape[1] + source_x
         again = self._mask[source_y, source_x]  # copied from what an earlier part has copied
         flat[again] = self.places[source_y[again] - self._area.y, source_x[again] - self._area.x]

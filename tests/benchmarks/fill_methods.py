@@ -6,7 +6,7 @@ The names `ours`, `fast`, `network` and `copying` are functions (image, mask) ->
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from typing import Any, Literal
 
 import numpy as np
@@ -35,7 +35,6 @@ class NetworkAlone(Inpainter):
         hole: Tensor,
         scale: float,
         request: FillRequest,
-        beside: Sequence[Tensor] = (),
         real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         yield Progress(0.0, "Reconstructing")

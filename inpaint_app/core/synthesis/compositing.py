@@ -22,22 +22,20 @@ STAY = 0.01  # pull towards the copied colours: without, one wrong border tints 
 
 
 def copied(level: Level, field: Tensor) -> Tensor:
-    """(1, 3, h, v): the pixels that the field (h * v,) of the first v columns names."""
-    return level.image.flatten(2)[..., field].view(1, 3, level.size[0], -1)
+    """(1, 3, h, w): the pixels that the field (h * w,) names."""
+    return level.image.flatten(2)[..., field].view_as(level.image)
 
 
 def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
-    """The first v columns (1, 3, h, v) with their hole filled by copies whose seams are dissolved.
+    """The level's image (1, 3, h, w) with its hole filled by copies whose seams are dissolved.
 
-    The field (h * v,) names pixels of the whole level (h * w,). Neighbouring pixels differ as their
-    sources do; where two sources meet, by the mean of what both say. Known pixels stay as they are.
-    Yields often.
+    Neighbouring pixels differ as their sources in the field (h * w,) do; where two sources meet, by
+    the mean of what both say. Known pixels stay as they are. Yields often.
     """
     h, w = level.size
-    own = (slice(None), slice(None), slice(None), slice(None, len(field) // h))
     box = (slice(None), slice(None), *_around(level.hole))
     photo, hole = level.image[box], level.hole[box]
-    field = field.view(1, 1, h, -1)[box].flatten()
+    field = field.view(1, 1, h, w)[box].flatten()
     y, x = field // w, field % w
 
     def beside(dy: int, dx: int) -> Tensor:
@@ -55,7 +53,7 @@ def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
         own_word = torch.where(next_hidden > 0, (mine + theirs) / 2, mine)
         return torch.where(hole > 0, own_word, theirs)
 
-    pasted = level.image[own].clone()
+    pasted = level.image.clone()
     wanted = difference(0, 1), difference(1, 0)
     pasted[box] = yield from solve(here, *wanted, photo, hole, STAY)
     return pasted

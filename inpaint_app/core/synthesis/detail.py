@@ -29,7 +29,7 @@ STEEPNESS = 2.0  # of the change from one cell's source to the next: over half a
 def as_pasted(
     pasted: Tensor, field: Tensor | None, width: int, halvings: int, hole: Mask
 ) -> Iterator[Piece]:
-    """The pixels of the hole (H, W) from pasted (1, 3, h, v), scaled up where it is coarser.
+    """The pixels of the hole (H, W) from pasted (1, 3, h, w), scaled up where it is coarser.
 
     `field` is of a level of that width and of the resolution of the hole, or None.
     """
@@ -52,7 +52,7 @@ def detailed(
 ) -> Iterator[Piece]:
     """The pixels of the hole (H, W) at the resolution of `full` (H, >= W, 3).
 
-    field (h * w,) is on `level`, `halvings` coarser than `full`, and so is pasted (1, 3, h, v).
+    field (h * w,) is on `level`, `halvings` coarser than `full`, and so is pasted (1, 3, h, w).
     """
     side = 1 << halvings
     gradient = _full_gradient(full, level, side, hole)

@@ -11,7 +11,7 @@ from inpaint_app.core.geometry import Bounds
 
 
 def preview(image: Tensor, hole: Tensor, halvings: int) -> Preview:
-    """Image (1, 3, h, >= v) of 0..1 where hole (1, 1, h, v) is 1, each halved `halvings` times."""
+    """Image (1, 3, h, w) of 0..1 where hole (1, 1, h, w) is 1, each halved `halvings` times."""
     cells = hole[0, 0].cpu().numpy() > 0
     box = Bounds.of_mask(cells)
     rows, columns = box.slices

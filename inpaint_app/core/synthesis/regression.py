@@ -36,23 +36,21 @@ class _Tile(NamedTuple):
 
 
 def regress(level: Level, pasted: Tensor) -> Generator[None, None, Tensor]:
-    """pasted (1, 3, h, v), the first v columns of the level filled; near known pixels, predicted.
+    """pasted (1, 3, h, w), the level filled; the same with what is near known pixels predicted.
 
     All else stays. Every second pixel is predicted: each window tells of its neighbours as well.
     Yields often.
     """
-    own = level.hole.shape[2], pasted.shape[3]
-    level = Level(*(x[..., : own[1]] for x in level))
+    height, width = level.size
     known = 1 - level.hole
     share = F.avg_pool2d(known, SIDE, 1, SIDE // 2, count_include_pad=False)
     trust = ((share - LITTLE) / (MUCH - LITTLE)).clamp(0, 1) * level.hole
     total, count = torch.zeros_like(pasted), torch.zeros_like(level.hole)
-    allowed = allowed_sources(level, SIDE).view(own)
+    allowed = allowed_sources(level, SIDE).view(level.size)
     rows, seen = windows(pasted, SIDE), windows(known, SIDE)
-    every = torch.arange(own[0], device=pasted.device)[:, None] + torch.arange(
-        own[1], device=pasted.device
-    )
-    for tile in _tiles((trust[0, 0] > 0) & (every % 2 == 0), allowed):
+    y, x = (torch.arange(n, device=pasted.device) for n in (height, width))
+    second = (y[:, None] + x) % 2 == 0
+    for tile in _tiles((trust[0, 0] > 0) & second, allowed):
         counts = seen[tile.targets].clamp(min=GUESSED)  # (N, SIDE * SIDE)
         predicted = _predicted(rows[tile.targets], counts, rows[tile.sources])
         _lay(predicted, tile.targets, total, count)
@@ -80,7 +78,7 @@ def _tiles(wanted: Tensor, allowed: Tensor) -> Generator[_Tile, None, None]:
 
 
 def _predicted(wanted: Tensor, counts: Tensor, sources: Tensor) -> Tensor:
-    """Windows (N, 3 * S) as combinations of `sources` (K, 3 * S); `counts` (N, S) weighs pixels."""
+    """Windows (N, 3 * S) as combinations of sources (K, 3 * S); counts (N, S) weighs pixels."""
     each = counts.repeat(1, 3)
     total = counts.sum(1, keepdim=True)
     # |S - W|^2 in the weighed pixels, less what a change of tone explains; W alone is constant.
@@ -89,9 +87,9 @@ def _predicted(wanted: Tensor, counts: Tensor, sources: Tensor) -> Tensor:
         tone = counts @ s.T - (counts * w).sum(1, keepdim=True)  # (N, K)
         apart -= TONE * tone**2 / total
     at = apart.topk(ALIKE, 1, largest=False, sorted=False).indices
-    n, s = counts.shape
-    alike = sources[at].view(n, ALIKE, 3, s)
-    here = wanted.view(n, 1, 3, s)
+    n, size = counts.shape
+    alike = sources[at].view(n, ALIKE, 3, size)
+    here = wanted.view(n, 1, 3, size)
     tone = ((here - alike) * counts[:, None, None]).sum(3, keepdim=True) / total[:, :, None, None]
     alike = (alike + TONE * tone).flatten(2)
     mean = alike.mean(1, keepdim=True)
@@ -103,7 +101,8 @@ def _predicted(wanted: Tensor, counts: Tensor, sources: Tensor) -> Tensor:
     power += ridge[:, None, None] * torch.eye(ALIKE, device=power.device)
     fit = basis @ ((wanted[:, None] - mean) * scale).transpose(1, 2)  # (N, ALIKE, 1)
     weights = torch.linalg.solve(power, fit)
-    return mean[:, 0] + (alike * weights).sum(1)
+    found: Tensor = mean[:, 0] + (alike * weights).sum(1)
+    return found
 
 
 def _lay(predicted: Tensor, targets: Tensor, total: Tensor, count: Tensor) -> None:

@@ -42,6 +42,15 @@ class Filler(Protocol):
     def fill_once(self, request: FillRequest) -> Generator[Progress, None, Fill]: ...
 
 
+# The last is oneDNN's, which says no more of an allocation that failed.
+_SHORT = (
+    "DefaultCPUAllocator",
+    "out of memory",
+    "enough memory",
+    "could not create a",
+)
+
+
 def setback_of(error: Exception) -> Setback | None:
     """What kind of setback an exception is; None for a mistake of the user or of the program."""
     if isinstance(error, NotNumbers):
@@ -51,7 +60,7 @@ def setback_of(error: Exception) -> Setback | None:
     if not isinstance(error, RuntimeError):
         return None
     said = str(error)
-    if "DefaultCPUAllocator" in said or "out of memory" in said or "enough memory" in said:
+    if any(words in said for words in _SHORT):
         return Setback.MEMORY
     # A type of its own since torch 2.8; it stays for the whole process, whatever is tried there.
     lost = getattr(torch, "AcceleratorError", ())
