@@ -131,12 +131,16 @@ class Encoder(nn.Module):
         self.down3 = nn.Conv2d(c2, c3, 4, stride=2, padding=1)
         self.blocks3 = _blocks(c3, config.latent_dilations)
 
-    def forward(self, x: Tensor) -> tuple[Tensor, tuple[Tensor, Tensor, Tensor]]:
+    def fine(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """What it finds at 1/2 and 1/4: edges and texture."""
         x = F.pixel_unshuffle(x, 2)  # (B, 20, H/2, W/2)
         x0 = F.silu(self.stem(x))
         x0 = x0 + F.silu(self.refine0(x0))  # (B, C0, H/2, W/2)
         x1 = F.silu(self.down1(x0))
-        x1 = x1 + F.silu(self.refine1(x1))  # (B, C1, H/4, W/4)
+        return x0, x1 + F.silu(self.refine1(x1))  # (B, C1, H/4, W/4)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, tuple[Tensor, Tensor, Tensor]]:
+        x0, x1 = self.fine(x)
         x2 = self.blocks2(self.down2(x1))  # (B, C2, H/8, W/8)
         latent = self.blocks3(self.down3(x2))  # (B, C3, H/16, W/16)
         return latent, (x0, x1, x2)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from models.autoencoder import DenoisingAutoencoder
 from models.copying import CELL, hole_cells
 
 
@@ -128,6 +130,20 @@ class VGGFeatures(nn.Module):
             if name in ("conv2_2", "conv3_1"):
                 taps.append(x)
         return taps
+
+
+class EncoderFeatures(nn.Module):
+    """What a frozen autoencoder's own encoder sees: for fine-tuning, where no VGG is shipped."""
+
+    def __init__(self, network: DenoisingAutoencoder) -> None:
+        super().__init__()
+        self.network = copy.deepcopy(network).requires_grad_(False).eval()
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        """Activations at 1/2 and 1/4 of the resolution of image (B, 3, H, W) in [0, 1]."""
+        empty = torch.zeros_like(image[:, :2])  # neither hole nor noise
+        shown = torch.cat((self.network.normalise(image), empty), 1)
+        return list(self.network.encoder.fine(shown))
 
 
 def perceptual(a: list[Tensor], b: list[Tensor], mask: Tensor) -> Tensor:

@@ -53,7 +53,7 @@ SECONDS = 60.0
 def few_steps(steps: int = 6, **changes: Any) -> LearnOptions:
     """A learning of few small steps, whose holes are filled in a tenth of a second."""
     config = dataclasses.replace(
-        tuning_config(SECONDS, careful=False, device="cpu"),
+        tuning_config(SECONDS, careful=False),
         steps=steps,
         stages=((1.0, 32, 2),),
         warm_up=1,
