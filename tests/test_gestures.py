@@ -80,6 +80,23 @@ def test_shift_and_click_draw_a_straight_line(show: ShowPhoto, session: Session)
     assert session.editing.undo_stack.count() == 2
 
 
+@pytest.mark.parametrize("other", ["brush", "lasso", "ellipse"])
+def test_a_tool_chosen_meanwhile_is_for_the_next_gesture(
+    show: ShowPhoto, session: Session, other: str
+) -> None:
+    """A rectangle stays one, whatever key is pressed before the button is released."""
+    canvas = show(drawn_photo(380, 240))
+    canvas.zoom_actual()
+    canvas._toolbox.choose("rectangle")
+    QTest.mousePress(canvas, LEFT, NONE, place(canvas, 50, 50))
+    QTest.mouseMove(canvas, place(canvas, 150, 100))
+    canvas._toolbox.choose(other)
+    QTest.mouseRelease(canvas, LEFT, NONE, place(canvas, 150, 100))
+    assert Bounds.of_mask(mask_of(session)).width in (100, 101)
+    assert mask_of(session)[51, 51]
+    assert canvas._gesture is None
+
+
 def test_a_fast_second_click_paints_too(show: ShowPhoto, session: Session) -> None:
     """Qt calls it a double click; for a brush it is a dab like any other."""
     canvas = show(drawn_photo(380, 240))

@@ -206,6 +206,7 @@ def begin(
     `last` is where the last stroke ended, `near` how many image pixels a hand may miss by.
     """
     editing, combination = session.editing, press.combination
+    tool = toolbox.tool  # which a key may change before the gesture ends
     document = editing.document
     assert document is not None
     size = (document.width, document.height)
@@ -219,7 +220,7 @@ def begin(
 
     def use_corners(start: Point, end: Point) -> None:
         if math.dist(start, end) > near / 4:  # a click draws nothing
-            use(shapes.SHAPES[toolbox.tool](start, end, size))
+            use(shapes.SHAPES[tool](start, end, size))
 
     def use_box(start: Point, end: Point) -> None:
         box = None if math.dist(start, end) <= near else (start, end)
@@ -228,18 +229,18 @@ def begin(
     if toolbox.painting:
         straight = last if press.shift else None
         return Painting(editing, toolbox, press, straight)
-    if toolbox.tool == "lasso":
+    if tool == "lasso":
         return Lasso(press, use_points)
-    if toolbox.tool == "polygon":
+    if tool == "polygon":
         return Polygon(press, use_points)
-    if toolbox.tool == "object":
+    if tool == "object":
         return ShapeDrag("rectangle", press, use_box)
-    if toolbox.tool == "flood":
+    if tool == "flood":
         session.mask_works.select_colour(press.point, toolbox.tolerance, combination)
         ended = Gesture()
         ended.done = True
         return ended
-    return ShapeDrag(toolbox.tool, press, use_corners)
+    return ShapeDrag(tool, press, use_corners)
 
 
 def press_of(
