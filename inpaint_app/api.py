@@ -56,12 +56,14 @@ class FilledPhoto:
         overwrite: bool = False,
         quality: int | None = None,
         strip_location: bool = False,
+        provenance: bool = False,
     ) -> None:
         """Write the photo with its metadata, in the format of the suffix.
 
         Without `quality` (1 to 100) lossless where the format can be, and JPEG with the tables of
-        the photo. Raises UserError where nothing can be written, and where `path` is the photo
-        itself unless `overwrite`.
+        the photo. `provenance` adds the IPTC tag that tells of a fill by a network. Raises
+        UserError where nothing can be written, and where `path` is the photo itself unless
+        `overwrite`.
         """
         source = self.photo.path
         if not overwrite and source is not None and _same_file(path, source):
@@ -69,7 +71,14 @@ class FilledPhoto:
                 "{file} is the photo itself; give the result another name, or pass overwrite",
                 file=shown(path),
             )
-        save_photo(path, self.image, self.photo, quality=quality, strip_location=strip_location)
+        save_photo(
+            path,
+            self.image,
+            self.photo,
+            quality=quality,
+            strip_location=strip_location,
+            provenance=provenance,
+        )
 
 
 def fill(

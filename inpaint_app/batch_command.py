@@ -32,6 +32,10 @@ from inpaint_app.photo_fill import (
     write_filled,
 )
 
+# What else than photo and mask a result depends on.
+_OPTIONS = (
+    *("device", "seed", "quality", "learn_photo", "heal_alpha", "strip_location", "provenance"),
+)
 _NAMED = 3  # how many failures the last line names; the report has all
 
 
@@ -56,10 +60,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
     tasks, others = plan(options.folder, options.mask, options.output)
     _make_folder(options.output)
     inpainter = load(weights, options.device, model_name(weights))
-    wanted = {
-        name: getattr(options, name)
-        for name in ("device", "seed", "quality", "learn_photo", "heal_alpha", "strip_location")
-    }
+    wanted = {name: getattr(options, name) for name in _OPTIONS}
     journal = Journal(options.output, {**wanted, "weights": [str(weights), stamp(weights)]})
     files: list[dict[str, Any]] = []
     failed: list[dict[str, str]] = []
@@ -187,7 +188,14 @@ def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[st
     )
     fill = fill_photo(inpainter, request, shown(task.photo), show=False)
     _make_folder(task.output.parent)
-    saved = write_filled(fill, task.output, photo, mask, strip_location=options.strip_location)
+    saved = write_filled(
+        fill,
+        task.output,
+        photo,
+        mask,
+        strip_location=options.strip_location,
+        provenance=options.provenance,
+    )
     return {
         "photo": task.name,
         "output": str(task.output),

@@ -257,6 +257,11 @@ def _add_fill_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strip-location", action="store_true", help="leave out where the photo was taken"
     )
+    parser.add_argument(
+        "--provenance",
+        action="store_true",
+        help="say in the photo's XMP that a part of it was made by a network (IPTC; default: off)",
+    )
     _add_json(parser)
 
 

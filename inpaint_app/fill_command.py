@@ -69,7 +69,14 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
         fills.append(fill_photo(inpainter, request, shown(options.photo), show=show))
     files, holes = [], []
     for fill, output in zip(fills, outputs, strict=True):
-        saved = write_filled(fill, output, photo, mask, strip_location=options.strip_location)
+        saved = write_filled(
+            fill,
+            output,
+            photo,
+            mask,
+            strip_location=options.strip_location,
+            provenance=options.provenance,
+        )
         files.append(
             {
                 "output": str(output),

@@ -158,8 +158,14 @@ def filled_image(fill: Fill, photo: Photo, mask: Mask) -> Image:
 
 
 def write_filled(
-    fill: Fill, output: Path, photo: Photo, mask: Mask, *, strip_location: bool = False
+    fill: Fill,
+    output: Path,
+    photo: Photo,
+    mask: Mask,
+    *,
+    strip_location: bool = False,
+    provenance: bool = False,
 ) -> Photo:
     """Save the photo with the fill; return what was saved, with the pixels that were coded."""
     image = filled_image(fill, photo, mask)
-    return save_photo(output, image, photo, strip_location=strip_location)
+    return save_photo(output, image, photo, strip_location=strip_location, provenance=provenance)

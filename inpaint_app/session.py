@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -206,9 +207,14 @@ class Session(QObject):
                 self.document,
                 self.photo,
                 self.save_options,
+                filled=bool(self.editing.fills),
                 overwrite_changed=overwrite_changed,
             )
             self.run("saving", work, self._save_succeeded)
+
+    def mark_provenance(self, marked: bool) -> None:
+        """Let photos that are saved from now on say that they were filled, or not."""
+        self.save_options = dataclasses.replace(self.save_options, provenance=marked)
 
     def load_network(self) -> None:
         """Begin to load the network, so that the first fill need not wait for it."""

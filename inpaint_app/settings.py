@@ -32,6 +32,7 @@ class Settings:
     open_folder: str = ""
     recent: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)  # only where the user changed them
+    provenance: bool = False  # whether saved photos say that they were filled
     model: str = ""  # the learnt model that fills; empty: the shipped one
     learning_offered: bool = False  # whether the user knows that the program can learn
 
@@ -91,7 +92,7 @@ def _usable(name: str, value: Any) -> bool:
     if name == "tools":
         plain = (str, int, float)
         return isinstance(value, dict) and all(isinstance(v, plain) for v in value.values())
-    if name == "learning_offered":
+    if name in ("learning_offered", "provenance"):
         return isinstance(value, bool)
     if name == "brush":
         return isinstance(value, float) and 0 < value <= 0.5

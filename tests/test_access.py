@@ -71,7 +71,7 @@ def reached_by_tab(window: QWidget) -> set[QWidget]:
 def dialogs(qtbot: QtBot, window: MainWindow) -> list[QDialog]:
     """The dialogs of the program, shown."""
     made: list[QDialog] = [
-        SettingsDialog(Settings(), window),
+        SettingsDialog(Settings(), window.toolbox, window),
         AboutDialog(window._theme, window),
         HelpSheet({}, window),
         SaveDialog(Path("/photos/holiday_filled.jpg"), Photo(drawn_photo()), SaveOptions(), window),
@@ -107,7 +107,7 @@ def test_the_tab_key_comes_to_every_control_of_the_settings(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     """On both pages."""
-    dialog = SettingsDialog(Settings(), window)
+    dialog = SettingsDialog(Settings(), window.toolbox, window)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()

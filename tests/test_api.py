@@ -20,6 +20,7 @@ from inpaint_app import FilledPhoto, api, cli, fill
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.photo_files import Photo, open_photo
+from inpaint_app.core.provenance import MEANING
 from inpaint_app.session import Session
 from models.autoencoder import TINY, DenoisingAutoencoder
 from models.checkpoint import Checkpoint, save_checkpoint
@@ -109,6 +110,8 @@ def test_a_result_is_saved_with_what_goes_with_the_photo(tmp_path: Path, tiny: s
     assert read.exif == open_photo(source).exif
     filled.save(tmp_path / "out.png", strip_location=True)
     assert open_photo(tmp_path / "out.png").exif != read.exif
+    filled.save(tmp_path / "out.png", provenance=True)
+    assert MEANING in (open_photo(tmp_path / "out.png").xmp or b"")
     with pytest.raises(UserError, match=r"photo\.jpg is the photo itself"):
         filled.save(source)
     assert source.read_bytes() == before

@@ -22,6 +22,7 @@ from inpaint_app.batch_journal import NAME
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.photo_files import open_photo
+from inpaint_app.core.provenance import MEANING
 
 
 @pytest.fixture
@@ -238,6 +239,13 @@ def test_the_location_is_left_out_of_all(folder: Path) -> None:
     assert batch(folder, "--strip-location") == 0
     assert b"N\0\0\0" in (open_photo(folder / "photos" / "a.jpg").exif or b"")
     assert open_photo(folder / "out" / "a.jpg").exif != open_photo(folder / "photos" / "a.jpg").exif
+
+
+def test_all_are_marked_when_asked(folder: Path) -> None:
+    """A run with the mark does not go on from one without."""
+    for options, marked in (((), False), (("--provenance",), True)):
+        assert batch(folder, *options) == 0
+        assert (MEANING in (open_photo(folder / "out" / "a.jpg").xmp or b"")) is marked
 
 
 @pytest.mark.parametrize(

@@ -104,16 +104,31 @@ def test_the_appearance_changes_at_once(qtbot: QtBot, window: MainWindow) -> Non
     window.show_settings()
     dialog = dialog_of(window, SettingsDialog)
     assert not window._theme.dark
-    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
-    dialog.theme.activated.emit(2)
+    page = dialog.general
+    page.theme.setCurrentIndex(page.theme.findData("dark"))
+    page.theme.activated.emit(2)
     assert window._theme.dark
     assert window._settings.theme == "dark"
-    dialog.language.setCurrentIndex(dialog.language.findData("ja"))
-    dialog.language.activated.emit(1)
-    assert not dialog.later.isHidden()
+    page.language.setCurrentIndex(page.language.findData("ja"))
+    page.language.activated.emit(1)
+    assert not page.later.isHidden()
     assert window._settings.language == "ja"
     assert QLocale().language() != QLocale.Language.Japanese
     dialog.reject()
+
+
+def test_the_settings_of_mask_and_saving_count_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    """The mask is drawn so, and the next photo is saved so."""
+    window.show_settings()
+    page = dialog_of(window, SettingsDialog).general
+    page.colour.setCurrentIndex(page.colour.findData("green"))
+    page.colour.activated.emit(2)
+    page.opacity.setValue(70)
+    assert (window.toolbox.colour, window.toolbox.opacity) == ("green", 0.7)
+    assert not page.provenance.isChecked()
+    page.provenance.click()
+    assert window._settings.provenance
+    assert window._session.save_options.provenance
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.pixels import sha256_outside
+from inpaint_app.core.provenance import MEANING
 from models.autoencoder import TINY, DenoisingAutoencoder
 from models.checkpoint import Checkpoint, save_checkpoint
 
@@ -90,6 +91,18 @@ def test_a_jpeg_keeps_its_own_blocks(folder: Path, capsys: pytest.CaptureFixture
     report = json.loads(capsys.readouterr().out)
     assert report["jpeg_blocks"] == {"kept": 34, "blocks": 40}
     assert report["lossless"] is False
+
+
+def test_a_result_is_marked_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And a format that cannot hold the mark is refused in one line."""
+    words = ("photo.jpg", "--mask", "mask.png", "-o")
+    assert fill(folder, *words, "plain.jpg") == 0
+    assert fill(folder, *words, "out.jpg", "--provenance") == 0
+    assert MEANING not in (folder / "plain.jpg").read_bytes()
+    assert MEANING in (folder / "out.jpg").read_bytes()
+    capsys.readouterr()
+    assert fill(folder, *words, "out.bmp", "--provenance") == 1
+    assert "BMP cannot say that the photo was filled" in capsys.readouterr().err
 
 
 def test_the_options_reach_the_network(folder: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.photo_files import open_photo
+from inpaint_app.core.provenance import MEANING
 from inpaint_app.saving import SaveOptions
 from inpaint_app.session import Session
 from inpaint_app.ui.save_dialog import SaveDialog
@@ -139,6 +140,41 @@ def test_the_place_is_left_out_only_where_it_is_wished(
 def test_a_photo_without_a_place_is_not_asked_for_it(ask: Asks, photo_path: Path) -> None:
     """No tick that would do nothing."""
     assert not ask(photo_path).strip.isVisible()
+
+
+def test_only_a_filled_photo_can_be_marked(qtbot: QtBot, photo_path: Path, ask: Asks) -> None:
+    """And only in a format with a place for it; the wish is kept meanwhile."""
+    assert not ask(photo_path).provenance.isVisible()
+    wish = SaveOptions(provenance=True)
+    dialog = SaveDialog(photo_path.with_name("b.jpg"), open_photo(photo_path), wish, filled=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.provenance.isVisible()
+    choose(dialog, "BMP")
+    assert not dialog.provenance.isEnabled()
+    assert dialog.options.provenance
+    choose(dialog, "PNG")
+    assert dialog.provenance.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.bmp"])
+def test_a_photo_is_marked_once_it_is_filled_and_that_is_wished(
+    qtbot: QtBot, session: Session, jpeg: Path, tmp_path: Path, name: str
+) -> None:
+    """One that is saved as it was opened is not; BMP, without a place for it, is saved anyway."""
+    with qtbot.waitSignal(session.opened):
+        session.open(jpeg)
+    session.mark_provenance(True)
+    marked = []
+    for filled in (False, True):
+        if filled:
+            session.editing.paint((40, 40), (50, 50), 6, hole=True)
+            with qtbot.waitSignal(session.filled):
+                session.fill()
+        with qtbot.waitSignal(session.saved):
+            session.save_as(tmp_path / name)
+        marked.append(MEANING in (open_photo(tmp_path / name).xmp or b""))
+    assert marked == [False, name != "a.bmp"]
 
 
 def test_saving_again_keeps_the_options(

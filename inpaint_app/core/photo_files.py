@@ -33,6 +33,7 @@ from inpaint_app.core.location import without_location
 from inpaint_app.core.masking import as_mask
 from inpaint_app.core.photo import JpegCoding, KnownFile, Photo
 from inpaint_app.core.pixels import Image, Mask
+from inpaint_app.core.provenance import with_provenance
 
 __all__ = [
     "PHOTO_SUFFIXES",
@@ -133,14 +134,16 @@ def save_photo(
     format: str | None = None,
     quality: int | None = None,
     strip_location: bool = False,
+    provenance: bool = False,
     overwrite_changed: bool = False,
 ) -> Photo:
     """Write the image with what is kept of the photo's file; return the photo as it is on disk now.
 
     The format is that of the suffix, or of the opened file where the suffix is the same. Only a
     JPEG that keeps the blocks of its source lies as that does; all others are upright.
-    `strip_location` leaves out where the photo was taken. Raises UserError, before anything is
-    written, where the format cannot hold the image, and where `path` is one of the photo's files
+    `strip_location` leaves out where the photo was taken; `provenance` says in the XMP that a part
+    of it was made by a network. Raises UserError, before anything is written, where the format
+    cannot hold the image or the tag, and where `path` is one of the photo's files
     and holds more than could be read, or was changed by another program since (ChangedOnDisk,
     unless `overwrite_changed`). Whatever fails, an old file is left whole.
     """
@@ -151,6 +154,8 @@ def save_photo(
         _check_overwrite(path, known, overwrite_changed)
     if strip_location:
         photo = without_location(photo)
+    if provenance:
+        photo = with_provenance(photo, format)
     kept = None
     if format == "JPEG" and quality is None and photo.jpeg is not None:
         kept = _with_kept_blocks(image, photo)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from inpaint_app.core.errors import shown
+from inpaint_app.saving import SaveOptions
 from inpaint_app.session import Session
 from inpaint_app.settings import Settings
 from inpaint_app.ui import dialogs, qimage
@@ -35,6 +36,7 @@ class Files(QObject):
         self._window = window
         self._after_question: Callable[[], object] | None = None
         self._after_save: Callable[[], object] | None = None
+        session.mark_provenance(settings.provenance)
         session.opened.connect(self._remember)
         session.saved.connect(self._saved)
         session.save_failed.connect(self._forget_after_save)
@@ -71,8 +73,14 @@ class Files(QObject):
         session = self._session
         if session.photo is not None:
             proposed = Path(self._folder, session.proposed_path)  # an absolute one stays
-            dialog = SaveDialog(proposed, session.photo, session.save_options, self._window)
-            dialog.chosen.connect(session.save_as)
+            dialog = SaveDialog(
+                proposed,
+                session.photo,
+                session.save_options,
+                self._window,
+                filled=bool(session.editing.fills),
+            )
+            dialog.chosen.connect(self._name_chosen)
             dialog.rejected.connect(self._forget_after_save)
             dialogs.open_dialog(dialog)
 
@@ -146,6 +154,10 @@ class Files(QObject):
     def _ask_to_leave(self) -> None:
         if self.may_leave():
             self.leave_asked.emit()
+
+    def _name_chosen(self, path: Path, options: SaveOptions) -> None:
+        self._settings.provenance = options.provenance
+        self._session.save_as(path, options)
 
     def _photo_chosen(self, name: str) -> None:
         self.open(Path(name))

@@ -201,10 +201,11 @@ class MainWindow(QMainWindow):
         self.menu.pop_up(self.bar.menu_button if photo else self.start.menu_button)
 
     def show_settings(self) -> None:
-        """Ask for language, appearance and keys."""
-        dialog = SettingsDialog(self._settings, self)
-        dialog.theme_chosen.connect(self._theme.wear)
-        dialog.keys_changed.connect(self._set_keys)
+        """Ask for language, appearance, keys and what else is remembered."""
+        dialog = SettingsDialog(self._settings, self.toolbox, self)
+        dialog.general.theme_chosen.connect(self._theme.wear)
+        dialog.general.provenance_chosen.connect(self._session.mark_provenance)
+        dialog.keys.changed.connect(self._set_keys)
         dialogs.open_dialog(dialog)
 
     def leave(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -55,16 +55,9 @@ class MaskMenu(QMenu):
         self._show()
 
     def _make_colours(self) -> dict[str, QAction]:
-        names = {
-            "violet": self.tr("Violet"),
-            "red": self.tr("Red"),
-            "green": self.tr("Green"),
-            "blue": self.tr("Blue"),
-            "yellow": self.tr("Yellow"),
-        }
         group = QActionGroup(self)
         made = {}
-        for colour, name in names.items():
+        for colour, name in colour_names().items():
             swatch = QPixmap(16, 16)
             swatch.fill(QColor(MASK_COLOURS[colour]))
             action = self.colours.addAction(QIcon(swatch), name)
@@ -96,3 +89,18 @@ class MaskMenu(QMenu):
         self.amount.setValue(toolbox.amount)
         self.opacity.setValue(round(100 * toolbox.opacity))
         self._colour_actions[toolbox.colour].setChecked(True)
+
+
+def colour_names() -> dict[str, str]:
+    """What each of MASK_COLOURS is called."""
+    return {
+        "violet": _tr("Violet"),
+        "red": _tr("Red"),
+        "green": _tr("Green"),
+        "blue": _tr("Blue"),
+        "yellow": _tr("Yellow"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MaskMenu", text)

@@ -24,6 +24,7 @@ from inpaint_app.core.errors import shown
 from inpaint_app.core.location import has_location
 from inpaint_app.core.photo import Photo
 from inpaint_app.core.photo_files import SAVED_FORMATS
+from inpaint_app.core.provenance import WITHOUT_XMP
 from inpaint_app.saving import SaveOptions
 from inpaint_app.ui import dialogs
 from inpaint_app.ui.status_bar import ElidedLabel
@@ -48,8 +49,15 @@ class SaveDialog(QDialog):
     chosen = Signal(object, object)  # Path, SaveOptions
 
     def __init__(
-        self, proposed: Path, photo: Photo, options: SaveOptions, parent: QWidget | None = None
+        self,
+        proposed: Path,
+        photo: Photo,
+        options: SaveOptions,
+        parent: QWidget | None = None,
+        *,
+        filled: bool = False,
     ) -> None:
+        """`filled` tells whether there is a fill that the file could tell of."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the photo"))
         self._photo = photo
@@ -69,6 +77,12 @@ class SaveDialog(QDialog):
         self.strip = QCheckBox(self.tr("Leave out where the photo was taken"))
         self.strip.setChecked(options.strip_location)
         self.strip.setVisible(has_location(photo))
+        self.provenance = QCheckBox(self.tr("Mark the photo as filled"))
+        self.provenance.setToolTip(
+            self.tr("Its metadata then say that a part was made by a trained network.")
+        )
+        self.provenance.setChecked(options.provenance)
+        self.provenance.setVisible(filled)
         self.told = QLabel()
         self.told.setObjectName("quiet")
         self.told.setWordWrap(True)
@@ -98,7 +112,11 @@ class SaveDialog(QDialog):
         """How it would be saved."""
         lossy = self.format.currentData() in _LOSSY
         quality = self.quality.currentData() if lossy else None
-        return SaveOptions(quality, self.strip.isChecked() and not self.strip.isHidden())
+        return SaveOptions(
+            quality,
+            self.strip.isChecked() and not self.strip.isHidden(),
+            self.provenance.isChecked(),  # kept, though this photo or format may not be marked
+        )
 
     def accept(self) -> None:
         """Tell what was chosen."""
@@ -121,6 +139,7 @@ class SaveDialog(QDialog):
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Quality"), self.quality)
         form.addRow("", self.strip)
+        form.addRow("", self.provenance)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -158,6 +177,7 @@ class SaveDialog(QDialog):
         self.place.setText(str(self._folder).encode(errors="backslashreplace").decode())
         lossy = format in _LOSSY
         self.quality.setEnabled(lossy)
+        self.provenance.setEnabled(format not in WITHOUT_XMP)
         self.quality.setItemText(0, self._best(format))
         if not lossy:
             self.quality.setCurrentIndex(0)

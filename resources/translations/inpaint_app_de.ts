@@ -166,6 +166,65 @@
   </message>
  </context>
  <context>
+  <name>GeneralPage</name>
+  <message>
+   <source>Appearance</source>
+   <translation>Aussehen</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Choose one that stands out from the photo.</source>
+   <translation>Am besten eine, die sich vom Foto abhebt.</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Mark filled photos</source>
+   <translation>Gefüllte Fotos kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>Maske</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>Deckkraft</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+  </message>
+  <message>
+   <source>The metadata of a saved photo then say that a part of it was made by a trained network (IPTC Digital Source Type).</source>
+   <translation>Die Metadaten eines gespeicherten Fotos sagen dann, dass ein Teil davon von einem trainierten Netz stammt (IPTC Digital Source Type).</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Fenster</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -720,8 +779,16 @@
    <translation>Format</translation>
   </message>
   <message>
+   <source>Its metadata then say that a part was made by a trained network.</source>
+   <translation>Seine Metadaten sagen dann, dass ein Teil von einem trainierten Netz stammt.</translation>
+  </message>
+  <message>
    <source>Leave out where the photo was taken</source>
    <translation>Weglassen, wo das Foto aufgenommen wurde</translation>
+  </message>
+  <message>
+   <source>Mark the photo as filled</source>
+   <translation>Foto als gefüllt kennzeichnen</translation>
   </message>
   <message>
    <source>Name</source>
@@ -842,18 +909,6 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Appearance</source>
-   <translation>Aussehen</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>Wie das System</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>Dunkel</translation>
-  </message>
-  <message>
    <source>General</source>
    <translation>Allgemein</translation>
   </message>
@@ -862,20 +917,8 @@
    <translation>Tasten</translation>
   </message>
   <message>
-   <source>Language</source>
-   <translation>Sprache</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Hell</translation>
-  </message>
-  <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
-  </message>
-  <message>
-   <source>The language changes when the program is started again.</source>
-   <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
   </message>
  </context>
  <context>
@@ -1468,6 +1511,10 @@ anders als die anderen</translation>
   <message>
    <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
    <translation>{format} kann die Transparenz dieses Fotos nicht behalten; speichern Sie es als PNG, WebP oder TIFF</translation>
+  </message>
+  <message>
+   <source>{format} cannot say that the photo was filled; save it in another format or without the tag</source>
+   <translation>{format} kann nicht sagen, dass das Foto gefüllt wurde; in einem anderen Format oder ohne die Kennzeichnung speichern</translation>
   </message>
   <message>
    <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>

@@ -166,6 +166,65 @@
   </message>
  </context>
  <context>
+  <name>GeneralPage</name>
+  <message>
+   <source>Appearance</source>
+   <translation>Apariencia</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Como el sistema</translation>
+  </message>
+  <message>
+   <source>Choose one that stands out from the photo.</source>
+   <translation>Elija uno que destaque sobre la foto.</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Color</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Oscuro</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Idioma</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <source>Mark filled photos</source>
+   <translation>Marcar las fotos rellenadas</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>Máscara</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>Opacidad</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>El idioma cambiará al volver a abrir el programa.</translation>
+  </message>
+  <message>
+   <source>The metadata of a saved photo then say that a part of it was made by a trained network (IPTC Digital Source Type).</source>
+   <translation>Los metadatos de una foto guardada dicen entonces que una parte de ella la hizo una red entrenada (IPTC Digital Source Type).</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Ventana</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -720,8 +779,16 @@
    <translation>Formato</translation>
   </message>
   <message>
+   <source>Its metadata then say that a part was made by a trained network.</source>
+   <translation>Sus metadatos dicen entonces que una parte la hizo una red entrenada.</translation>
+  </message>
+  <message>
    <source>Leave out where the photo was taken</source>
    <translation>No guardar dónde se tomó la foto</translation>
+  </message>
+  <message>
+   <source>Mark the photo as filled</source>
+   <translation>Marcar la foto como rellenada</translation>
   </message>
   <message>
    <source>Name</source>
@@ -842,18 +909,6 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Appearance</source>
-   <translation>Apariencia</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>Como el sistema</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>Oscuro</translation>
-  </message>
-  <message>
    <source>General</source>
    <translation>General</translation>
   </message>
@@ -862,20 +917,8 @@
    <translation>Teclas</translation>
   </message>
   <message>
-   <source>Language</source>
-   <translation>Idioma</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Claro</translation>
-  </message>
-  <message>
    <source>Settings</source>
    <translation>Ajustes</translation>
-  </message>
-  <message>
-   <source>The language changes when the program is started again.</source>
-   <translation>El idioma cambiará al volver a abrir el programa.</translation>
   </message>
  </context>
  <context>
@@ -1468,6 +1511,10 @@ distinta de las demás</translation>
   <message>
    <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
    <translation>{format} no puede conservar la transparencia de esta foto; guárdala como PNG, WebP o TIFF</translation>
+  </message>
+  <message>
+   <source>{format} cannot say that the photo was filled; save it in another format or without the tag</source>
+   <translation>{format} no puede decir que la foto se rellenó; guárdela en otro formato o sin la marca</translation>
   </message>
   <message>
    <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>

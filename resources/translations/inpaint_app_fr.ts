@@ -166,6 +166,65 @@
   </message>
  </context>
  <context>
+  <name>GeneralPage</name>
+  <message>
+   <source>Appearance</source>
+   <translation>Apparence</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Comme le système</translation>
+  </message>
+  <message>
+   <source>Choose one that stands out from the photo.</source>
+   <translation>Choisissez-en une qui ressort sur la photo.</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Couleur</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Sombre</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Langue</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Clair</translation>
+  </message>
+  <message>
+   <source>Mark filled photos</source>
+   <translation>Marquer les photos remplies</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>Masque</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>Opacité</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>Enregistrement</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>La langue changera au prochain démarrage du programme.</translation>
+  </message>
+  <message>
+   <source>The metadata of a saved photo then say that a part of it was made by a trained network (IPTC Digital Source Type).</source>
+   <translation>Les métadonnées d’une photo enregistrée disent alors qu’une partie en a été faite par un réseau entraîné (IPTC Digital Source Type).</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Fenêtre</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -720,8 +779,16 @@
    <translation>Format</translation>
   </message>
   <message>
+   <source>Its metadata then say that a part was made by a trained network.</source>
+   <translation>Ses métadonnées disent alors qu’une partie a été faite par un réseau entraîné.</translation>
+  </message>
+  <message>
    <source>Leave out where the photo was taken</source>
    <translation>Ne pas dire où la photo a été prise</translation>
+  </message>
+  <message>
+   <source>Mark the photo as filled</source>
+   <translation>Marquer la photo comme remplie</translation>
   </message>
   <message>
    <source>Name</source>
@@ -842,18 +909,6 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Appearance</source>
-   <translation>Apparence</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>Comme le système</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>Sombre</translation>
-  </message>
-  <message>
    <source>General</source>
    <translation>Général</translation>
   </message>
@@ -862,20 +917,8 @@
    <translation>Touches</translation>
   </message>
   <message>
-   <source>Language</source>
-   <translation>Langue</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Clair</translation>
-  </message>
-  <message>
    <source>Settings</source>
    <translation>Réglages</translation>
-  </message>
-  <message>
-   <source>The language changes when the program is started again.</source>
-   <translation>La langue changera au prochain démarrage du programme.</translation>
   </message>
  </context>
  <context>
@@ -1468,6 +1511,10 @@ différente des autres</translation>
   <message>
    <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
    <translation>{format} ne peut pas conserver la transparence de cette photo ; enregistrez-la en PNG, WebP ou TIFF</translation>
+  </message>
+  <message>
+   <source>{format} cannot say that the photo was filled; save it in another format or without the tag</source>
+   <translation>{format} ne peut pas dire que la photo a été remplie ; enregistrez-la dans un autre format ou sans la marque</translation>
   </message>
   <message>
    <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>

@@ -166,6 +166,65 @@
   </message>
  </context>
  <context>
+  <name>GeneralPage</name>
+  <message>
+   <source>Appearance</source>
+   <translation>外観</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>システムに合わせる</translation>
+  </message>
+  <message>
+   <source>Choose one that stands out from the photo.</source>
+   <translation>写真から際立つ色を選んでください。</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>色</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>ダーク</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>言語</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>ライト</translation>
+  </message>
+  <message>
+   <source>Mark filled photos</source>
+   <translation>埋めた写真に印を付ける</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>マスク</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>言語は次回の起動時に変わります。</translation>
+  </message>
+  <message>
+   <source>The metadata of a saved photo then say that a part of it was made by a trained network (IPTC Digital Source Type).</source>
+   <translation>保存した写真のメタデータに、一部が学習済みネットワークによって作られたことを記録します (IPTC Digital Source Type)。</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>ウィンドウ</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -720,8 +779,16 @@
    <translation>形式</translation>
   </message>
   <message>
+   <source>Its metadata then say that a part was made by a trained network.</source>
+   <translation>メタデータに、一部が学習済みネットワークによって作られたことを記録します。</translation>
+  </message>
+  <message>
    <source>Leave out where the photo was taken</source>
    <translation>撮影場所を含めない</translation>
+  </message>
+  <message>
+   <source>Mark the photo as filled</source>
+   <translation>写真に「埋めた」印を付ける</translation>
   </message>
   <message>
    <source>Name</source>
@@ -842,18 +909,6 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Appearance</source>
-   <translation>外観</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>システムに合わせる</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>ダーク</translation>
-  </message>
-  <message>
    <source>General</source>
    <translation>全般</translation>
   </message>
@@ -862,20 +917,8 @@
    <translation>キー</translation>
   </message>
   <message>
-   <source>Language</source>
-   <translation>言語</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>ライト</translation>
-  </message>
-  <message>
    <source>Settings</source>
    <translation>設定</translation>
-  </message>
-  <message>
-   <source>The language changes when the program is started again.</source>
-   <translation>言語は次回の起動時に変わります。</translation>
   </message>
  </context>
  <context>
@@ -1468,6 +1511,10 @@ unlike the others</source>
   <message>
    <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
    <translation>{format} では写真の透明部分を保持できません。PNG、WebP、TIFF のいずれかで保存してください</translation>
+  </message>
+  <message>
+   <source>{format} cannot say that the photo was filled; save it in another format or without the tag</source>
+   <translation>{format} には写真を埋めたことを記録できません。別の形式で保存するか、印を付けずに保存してください</translation>
   </message>
   <message>
    <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>

@@ -166,6 +166,65 @@
   </message>
  </context>
  <context>
+  <name>GeneralPage</name>
+  <message>
+   <source>Appearance</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Choose one that stands out from the photo.</source>
+   <translation>请选择在照片上醒目的颜色。</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Mark filled photos</source>
+   <translation>标记填充过的照片</translation>
+  </message>
+  <message>
+   <source>Mask</source>
+   <translation>蒙版</translation>
+  </message>
+  <message>
+   <source>Opacity</source>
+   <translation>不透明度</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>The language changes when the program is started again.</source>
+   <translation>语言将在下次启动程序时更改。</translation>
+  </message>
+  <message>
+   <source>The metadata of a saved photo then say that a part of it was made by a trained network (IPTC Digital Source Type).</source>
+   <translation>保存的照片会在元数据中注明其中一部分由经过训练的网络生成（IPTC Digital Source Type）。</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>窗口</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpSheet</name>
   <message>
    <source>Keys and mouse</source>
@@ -720,8 +779,16 @@
    <translation>格式</translation>
   </message>
   <message>
+   <source>Its metadata then say that a part was made by a trained network.</source>
+   <translation>其元数据会注明一部分由经过训练的网络生成。</translation>
+  </message>
+  <message>
    <source>Leave out where the photo was taken</source>
    <translation>不包含拍摄地点</translation>
+  </message>
+  <message>
+   <source>Mark the photo as filled</source>
+   <translation>将照片标记为填充过</translation>
   </message>
   <message>
    <source>Name</source>
@@ -842,18 +909,6 @@
  <context>
   <name>SettingsDialog</name>
   <message>
-   <source>Appearance</source>
-   <translation>外观</translation>
-  </message>
-  <message>
-   <source>As the system</source>
-   <translation>跟随系统</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>深色</translation>
-  </message>
-  <message>
    <source>General</source>
    <translation>常规</translation>
   </message>
@@ -862,20 +917,8 @@
    <translation>按键</translation>
   </message>
   <message>
-   <source>Language</source>
-   <translation>语言</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>浅色</translation>
-  </message>
-  <message>
    <source>Settings</source>
    <translation>设置</translation>
-  </message>
-  <message>
-   <source>The language changes when the program is started again.</source>
-   <translation>语言将在下次启动程序时更改。</translation>
   </message>
  </context>
  <context>
@@ -1468,6 +1511,10 @@ unlike the others</source>
   <message>
    <source>{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF</source>
    <translation>{format} 无法保留这张照片的透明部分；请保存为 PNG、WebP 或 TIFF</translation>
+  </message>
+  <message>
+   <source>{format} cannot say that the photo was filled; save it in another format or without the tag</source>
+   <translation>{format} 无法注明照片经过填充；请以其他格式保存，或不作标记</translation>
   </message>
   <message>
    <source>{format} holds at most {limit} pixels a side and this photo has {side}; save it as PNG or TIFF</source>
