@@ -7,11 +7,12 @@ import os
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inpaint_app import shipped
 from inpaint_app.core.atomic import sweep_strays
 from inpaint_app.core.errors import UserError, shown
+from inpaint_app.core.fills import Progress
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.learning.describing import Survey, survey
 from inpaint_app.core.learning.folder_scan import FolderScan, scan_folder
@@ -23,6 +24,7 @@ from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.library import PAGE, Library
 from models.checkpoint import Checkpoint, save_checkpoint
 
+T = TypeVar("T")
 SCANNING = "Looking through the folder"
 _GENERAL_SIDE = 256
 
@@ -106,9 +108,9 @@ class FolderLearning:
                     name=self._name,
                 )
             if self._scan is None:
-                self._scan = yield from self._scanned()
+                self._scan = yield from self._told(scan_folder(self._folder))
             if self._survey is None:
-                self._survey = yield from self._compared(self._scan)
+                self._survey = yield from self._told(survey(self._loaded().network, self._scan))
             planned = plan(self._scan, self._survey.unlike)
         elif not self._resume:
             raise UserError(
@@ -136,27 +138,14 @@ class FolderLearning:
             self._inpainter = Inpainter.load(shipped.shipped_weights(), device=self._device)
         return self._inpainter
 
-    def _compared(self, scan: FolderScan) -> Generator[LearnStep, str | None, Survey]:
-        steps = survey(self._loaded().network, scan)
+    def _told(self, steps: Generator[Progress, None, T]) -> Generator[LearnStep, str | None, T]:
+        """The steps before learning begins, as news of it, and what they return."""
         try:
             while True:
-                progress = next(steps)
-                yield LearnStep(progress.stage, 0.0, self._options.seconds)
+                yield LearnStep(next(steps).stage, 0.0, self._options.seconds)
         except StopIteration as end:
-            found: Survey = end.value
-            return found
-        finally:
-            steps.close()
-
-    def _scanned(self) -> Generator[LearnStep, str | None, FolderScan]:
-        steps = scan_folder(self._folder)
-        try:
-            while True:
-                progress = next(steps)
-                yield LearnStep(progress.stage, 0.0, self._options.seconds)
-        except StopIteration as end:
-            scan: FolderScan = end.value
-            return scan
+            result: T = end.value
+            return result
         finally:
             steps.close()
 
