@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from inpaint_app.core.document import Document
-from inpaint_app.core.fills import Fill, FillRequest, Progress
+from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
 from inpaint_app.worker import Worker, run_beside
 
 if TYPE_CHECKING:  # importing it would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
 
+_COPIED_AT_ONCE = 16_000_000  # bytes: a few ms; 100 megapixels at once would be 0.2 s
 LEARNING_S = 10.0  # of learning from the photo before a fill: as long as people wait for one
 
 LoadInpainter = Callable[[], "Inpainter"]
@@ -173,17 +176,8 @@ class _FillWork:
         self._learning_seconds = learning_seconds
 
     def __call__(self) -> Generator[Progress | Fill | bool, None, Fill]:
-        # Copied here, on the worker's thread: 48 megapixels take 0.2 s, and the session accepts
-        # no edit while a fill runs.
         yield Progress(0.0, "Filling")
-        document = self._document
-        request = FillRequest(
-            document.image.copy(),
-            document.mask,
-            seed=self._seeds[0],
-            excluded=document.excluded.copy() if document.excluded.any() else None,
-            cover=document.cover.copy(),
-        )
+        request = yield from telling(self._request(), Progress(0.0, "Filling"))
         if self._learning_seconds:
             yield (yield from self._learn(request))
         fill = yield from self._fill(request, 0)
@@ -191,6 +185,19 @@ class _FillWork:
             yield fill
             fill = yield from self._fill(dataclasses.replace(request, seed=seed), number)
         return fill
+
+    def _request(self) -> Generator[None, None, FillRequest]:
+        """What is asked, copied on the worker's thread: the session accepts no edit meanwhile."""
+        document = self._document
+        cover = yield from _copied(document.cover)
+        excluded = yield from _copied(document.excluded)
+        return FillRequest(
+            (yield from _copied(document.image)),
+            cover != 0,
+            seed=self._seeds[0],
+            excluded=excluded if excluded.any() else None,
+            cover=cover,
+        )
 
     def _learn(self, request: FillRequest) -> Generator[Progress, None, bool]:
         """Fill with a network that has learnt from the photo, if that makes it better."""
@@ -211,9 +218,21 @@ class _FillWork:
                 fraction = (number + progress.fraction) / len(self._seeds)
                 yield dataclasses.replace(progress, fraction=fraction)
         except StopIteration as end:
-            from inpaint_app.core.confidence import with_confidence  # imports OpenCV
+            from inpaint_app.core.confidence import finding_confidence  # imports OpenCV
 
             fill: Fill = end.value
-            return with_confidence(fill, self._document.width, self._document.height)
+            sure = finding_confidence(fill, self._document.width, self._document.height)
+            done = Progress((number + 1) / len(self._seeds), "Blending")
+            return (yield from telling(sure, done))
         finally:
             steps.close()
+
+
+def _copied(array: NDArray[Any]) -> Generator[None, None, NDArray[Any]]:
+    """A copy; each yield is a place to stop."""
+    copy = np.empty_like(array)
+    rows = max(1, _COPIED_AT_ONCE // max(1, array[:1].nbytes))
+    for top in range(0, len(array), rows):
+        copy[top : top + rows] = array[top : top + rows]
+        yield
+    return copy

@@ -7,7 +7,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from inpaint_app.core.confidence import with_confidence
+from inpaint_app.core import confidence as module
+from inpaint_app.core.confidence import finding_confidence, with_confidence
 from inpaint_app.core.fills import Fill
 from inpaint_app.core.geometry import Bounds
 
@@ -68,6 +69,16 @@ def test_sixteen_bits_count_like_eight() -> None:
     assert told.confidence is not None
     assert (told.confidence[:10] == 0).all()
     assert with_confidence(told, WIDTH, HEIGHT) is told
+
+
+def test_a_large_fill_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it can be stopped between them; what is found is the same."""
+    bounds = Bounds(50, 10, 60, 80)
+    pixels = noise(bounds, 40)
+    whole = confidence(bounds, pixels)
+    monkeypatch.setattr(module, "_ROWS_AT_ONCE", 7)
+    assert np.array_equal(confidence(bounds, pixels), whole)
+    assert len(list(finding_confidence(fill(bounds, pixels), WIDTH, HEIGHT))) > 2 * (80 // 7)
 
 
 def test_a_photo_that_is_all_hole_is_a_guess() -> None:

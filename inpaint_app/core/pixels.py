@@ -25,7 +25,19 @@ def composite(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> I
     """
     if fill.shape != image.shape or alpha.shape != image.shape[:2]:
         raise ValueError(f"shapes differ: {image.shape}, {fill.shape}, {alpha.shape}")
+    result = image.copy()
+    for top in range(0, len(image), _ROWS_AT_ONCE):
+        rows = slice(top, top + _ROWS_AT_ONCE)
+        _mix_in(result[rows], fill[rows], alpha[rows])
+    return result
+
+
+def _mix_in(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> None:
     where = alpha != 0
+    if fill.dtype == image.dtype:  # most of a hole is opaque: no detour through float
+        opaque = alpha == 1
+        np.copyto(image, fill, where=opaque[..., None])
+        where &= ~opaque
     weight = alpha[where].astype(np.float32)[:, None]  # (N, 1)
     if not ((weight > 0) & (weight <= 1)).all():  # False for NaN
         raise ValueError("alpha leaves 0..1")
@@ -33,9 +45,7 @@ def composite(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> I
     if not np.isfinite(new).all():
         raise ValueError("the fill is not finite")
     mixed = weight * new + (1 - weight) * image[where].astype(np.float32)
-    result = image.copy()
-    result[where] = np.clip(np.rint(mixed), 0, np.iinfo(image.dtype).max).astype(image.dtype)
-    return result
+    image[where] = np.clip(np.rint(mixed), 0, np.iinfo(image.dtype).max).astype(image.dtype)
 
 
 def is_grey(image: Image, unseen: Mask) -> bool:
