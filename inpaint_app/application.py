@@ -33,7 +33,8 @@ from inpaint_app.languages import WANTED, choose, speak
 from inpaint_app.learn_session import LearnSession
 from inpaint_app.library import Library
 from inpaint_app.recovery import Found, Recovery
-from inpaint_app.session import Session, translated
+from inpaint_app.sentences import translated
+from inpaint_app.session import Session
 from inpaint_app.settings import THEMES, read_settings, write_settings
 from inpaint_app.shipped import RESOURCES, icon, shipped_weights
 from inpaint_app.torch_import import import_torch

@@ -18,6 +18,7 @@ from inpaint_app.core.photo_files import open_mask, save_mask
 from inpaint_app.core.pixels import Mask
 
 if TYPE_CHECKING:
+    from inpaint_app.core.suggesting import Suggestion  # slow to import
     from inpaint_app.session import Session
 
 Shape = tuple[Bounds, Mask | Cover]
@@ -98,6 +99,18 @@ class MaskWorks(QObject):
         document = self._ready()
         if document is not None:
             self._session.run("saving", functools.partial(steps, document), self._saved)
+
+    def use(self, suggestion: Suggestion) -> None:
+        """Make what was suggested the mask, as one step, and tell how much it is."""
+        if not suggestion.defects:
+            sentence = self.tr("No dust or scratches were found; paint over what should go.")
+            self._session.message.emit(sentence, "", "note")
+            return
+        height, width = suggestion.mask.shape
+        text = self.tr("Find dust and scratches")
+        self._session.editing.combine(Bounds(0, 0, width, height), suggestion.mask, "new", text)
+        sentence = self.tr("{count} defects are marked; look at them, then press Enter to fill.")
+        self._session.message.emit(sentence.format(count=suggestion.defects), "", "note")
 
     def _reshape(self, name: str, amount: int, text: str) -> None:
         def reshape(document: Document) -> Shape:

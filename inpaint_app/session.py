@@ -8,22 +8,22 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from inpaint_app.core.document import Document
-from inpaint_app.core.errors import ChangedOnDisk, Sentence, UserError, shown
+from inpaint_app.core.errors import ChangedOnDisk, UserError, shown
 from inpaint_app.core.fills import Fill, Progress
-from inpaint_app.core.geometry import Bounds
-from inpaint_app.core.photo_files import Photo, open_photo, proposed_name
+from inpaint_app.core.photo_files import Photo, open_photo
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.project import SUFFIX as PROJECT
 from inpaint_app.core.project import Project, project_of
 from inpaint_app.editing import Editing
 from inpaint_app.filling import Filling, LoadInpainter
 from inpaint_app.mask_works import MaskWorks
-from inpaint_app.opening import Opened, neighbour, opening, photos_in, reopening
+from inpaint_app.opening import Opened, opening, reopening
+from inpaint_app.places import Places
 from inpaint_app.saving import SaveOptions, keeping, saving
-from inpaint_app.shipped import RESOURCES
+from inpaint_app.sentences import translated
 from inpaint_app.suggesting import Suggesting
 from inpaint_app.variants import COUNT as VARIANTS
 from inpaint_app.variants import Variants
@@ -31,12 +31,6 @@ from inpaint_app.worker import Worker, run_beside
 
 if TYPE_CHECKING:  # it is slow to import
     from inpaint_app.core.suggesting import Suggestion
-
-# What models.devices says most often; what it says of a fault stays English.
-DEVICE_REASONS = (
-    QT_TRANSLATE_NOOP("devices", "The CPU is used: no graphics processor was found."),
-    QT_TRANSLATE_NOOP("devices", "The CPU is used: as chosen."),
-)
 
 
 class Session(QObject):
@@ -69,6 +63,7 @@ class Session(QObject):
         self.variants = Variants(self.editing, self)
         self.variants.changed.connect(self.changed)
         self.mask_works = MaskWorks(self)
+        self.places = Places(self)
         self.filling = Filling(load_inpainter, self)
         self.filling.begun.connect(self._fill_begun)
         self.filling.progressed.connect(self._fill_progressed)
@@ -87,7 +82,6 @@ class Session(QObject):
         self.filling.network_failed.connect(self._tell)
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
-        self._chosen: Path | None = None  # where the user has said to save
         self.save_options = SaveOptions()  # as chosen last
         self._saving_as: Path | None = None
         self._seed = 0
@@ -111,21 +105,6 @@ class Session(QObject):
         """Whether something runs that `cancel` ends."""
         return self.busy in ("filling", "suggesting")
 
-    @property
-    def own_path(self) -> Path | None:
-        """The file of the photo if it has one and is the user's, which the sample is not."""
-        path = self.photo.path if self.photo is not None else None
-        return None if path is None or path.is_relative_to(RESOURCES) else path
-
-    @property
-    def proposed_path(self) -> Path:
-        """Where Save As begins: beside the photo, or a bare name where that is no place."""
-        if self._chosen is not None:
-            return self._chosen
-        path = self.photo.path if self.photo is not None else None
-        proposed = proposed_name(path or Path(self.tr("picture") + ".png"))
-        return proposed if self.own_path is not None else Path(proposed.name)
-
     def open(self, path: Path) -> None:
         """Open a photo, or a project, instead of the present one; the last one asked for wins."""
         project = path.suffix.lower() == PROJECT
@@ -136,52 +115,11 @@ class Session(QObject):
         """Open pixels that have no file, such as those of the clipboard."""
         self._replace(opening(functools.partial(Photo, image)))
 
-    def pick_dropped(self, urls: list[QUrl]) -> Path | None:
-        """The photo to open of those dropped on the window; says what happens to the others."""
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if not paths:
-            sentence = self.tr("Only files on this computer can be opened; save the picture first.")
-            self.message.emit(sentence, "", "error")
-            return None
-        if len(paths) > 1:
-            sentence = self.tr("{count} files were dropped; the first one, {name}, is opened.")
-            sentence = sentence.format(count=len(paths), name=shown(paths[0]))
-            self.message.emit(sentence, "\n".join(shown(path) for path in paths[1:]), "note")
-        return paths[0]
-
-    def first_photo(self, folder: Path) -> Path | None:
-        """The first photo of a folder by name, or None, having said that there is none."""
-        try:
-            found = photos_in(folder)
-        except OSError as error:
-            self.message.emit(self.tr("The folder can no longer be read."), str(error), "error")
-            return None
-        if not found:
-            sentence = self.tr("There is no photo in the folder {name}.")
-            self.message.emit(sentence.format(name=shown(folder)), "", "note")
-            return None
-        return found[0]
-
-    def neighbour(self, step: int) -> Path | None:
-        """The next (1) or previous (-1) photo of the folder, or None, having said why."""
-        if self.own_path is None:
-            return None
-        try:
-            found = neighbour(self.own_path, step)
-        except OSError as error:
-            self.message.emit(self.tr("The folder can no longer be read."), str(error), "error")
-            return None
-        if found is None:
-            end = self.tr("This is the last photo in its folder.")
-            start = self.tr("This is the first photo in its folder.")
-            self.message.emit(end if step > 0 else start, "", "note")
-        return found
-
     def save(self) -> bool:
         """Save again where this photo was saved; False when a name has to be chosen first."""
-        if self._chosen is None:
+        if self.places.chosen is None:
             return False
-        self.save_as(self._chosen)
+        self.save_as(self.places.chosen)
         return True
 
     def save_as(
@@ -325,7 +263,7 @@ class Session(QObject):
 
     def _open_succeeded(self, result: Opened) -> None:
         if self._next is None:
-            self.photo, self._chosen = result.photo, None
+            self.photo, self.places.chosen = result.photo, None
             self.editing.adopt(result.document, result.pyramids)
             self.opened.emit()
             if result.photo.notes:
@@ -364,7 +302,7 @@ class Session(QObject):
 
     def _save_succeeded(self, photo: Photo) -> None:
         assert photo.path is not None
-        self.photo, self._chosen = photo, photo.path
+        self.photo, self.places.chosen = photo, photo.path
         self.editing.mark_saved()  # nothing has changed since: saving is a work
         self.end_work()
         sentence = self.tr("Saved as {name}.").format(name=shown(photo.path))
@@ -417,17 +355,8 @@ class Session(QObject):
     def _suggestion_found(self, suggestion: Suggestion) -> None:
         following = self._next is not None  # another photo, which needs no mask of this one
         self._fill_ended()
-        if following:
-            return
-        if not suggestion.defects:
-            sentence = self.tr("No dust or scratches were found; paint over what should go.")
-            self.message.emit(sentence, "", "note")
-            return
-        height, width = suggestion.mask.shape
-        text = self.tr("Find dust and scratches")
-        self.editing.combine(Bounds(0, 0, width, height), suggestion.mask, "new", text)
-        sentence = self.tr("{count} defects are marked; look at them, then press Enter to fill.")
-        self.message.emit(sentence.format(count=suggestion.defects), "", "note")
+        if not following:
+            self.mask_works.use(suggestion)
 
     @property
     def _fits(self) -> bool:
@@ -454,17 +383,3 @@ class Session(QObject):
         if not isinstance(error, UserError):
             raise error
         self.message.emit(translated(error), error.details, "error")
-
-
-def translated(said: UserError | Sentence) -> str:
-    """The sentence in the language of the interface, closed as a sentence is in a window."""
-    sentence = in_words(said)
-    return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
-
-
-def in_words(value: object) -> Any:
-    """A sentence in the language of the interface, with those inside of it; else the value."""
-    if not isinstance(value, UserError | Sentence):
-        return value
-    values = {name: in_words(inner) for name, inner in value.values.items()}
-    return QCoreApplication.translate("errors", value.template).format(**values)

@@ -145,7 +145,7 @@ def test_the_sample_opens_with_one_click(qtbot: QtBot, window: MainWindow) -> No
     with qtbot.waitSignal(window._session.opened):
         QTest.mouseClick(window.start.sample_button, LEFT)
     assert window._settings.recent == []
-    assert window._session.proposed_path == Path(
+    assert window._session.places.proposed == Path(
         "sample_filled.jpg"
     )  # not among the program's files
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.errors import Sentence, UserError
 from inpaint_app.languages import LANGUAGES, choose, speak
-from inpaint_app.session import DEVICE_REASONS, translated
+from inpaint_app.sentences import DEVICE_REASONS, translated
 from models.devices import choose_device
 
 translation = pytest.mark.parametrize("language", TRANSLATED)

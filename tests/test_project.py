@@ -144,7 +144,7 @@ def test_work_goes_on_after_opening_its_project(
         session.open(path)
     assert np.array_equal(session.document.image, image)
     assert np.array_equal(mask_of(session), mask)
-    assert session.proposed_path.name == "garden_filled.png"
+    assert session.places.proposed.name == "garden_filled.png"
     assert [record.seed for record in session.editing.fills] == [0]
     fill(qtbot, session)
     assert len(session.editing.fills) == 2

@@ -76,7 +76,7 @@ def test_pixels_without_a_file_can_be_opened(qtbot: QtBot, session: Session) -> 
         session.open_image(drawn_photo(20, 10))
     assert session.document is not None
     assert (session.document.width, session.document.height) == (20, 10)
-    assert session.proposed_path == Path("picture_filled.png")
+    assert session.places.proposed == Path("picture_filled.png")
     assert not session.save()
 
 
@@ -97,12 +97,12 @@ def test_what_was_reduced_on_opening_is_told(
 def test_of_a_dropped_folder_the_first_photo_is_meant(session: Session, tmp_path: Path) -> None:
     """By name, where 2 comes before 10; one without photos is told."""
     heard = Heard(session)
-    assert session.first_photo(tmp_path) is None
+    assert session.places.first_photo(tmp_path) is None
     assert "no photo in the folder" in heard.messages[0][0]
     for name in ("photo10.jpg", "photo2.jpg", "a.txt", ".b.jpg"):
         (tmp_path / name).touch()
-    assert session.first_photo(tmp_path) == tmp_path / "photo2.jpg"
-    assert session.first_photo(tmp_path / "gone") is None
+    assert session.places.first_photo(tmp_path) == tmp_path / "photo2.jpg"
+    assert session.places.first_photo(tmp_path / "gone") is None
 
 
 @pytest.mark.fault(26)
@@ -112,7 +112,7 @@ def test_of_dropped_files_the_first_is_opened_and_the_others_are_mentioned(
     """A drop of many files says which one is opened."""
     heard = Heard(session)
     urls = [QUrl.fromLocalFile(str(tmp_path / f"photo{i}.jpg")) for i in range(500)]
-    assert session.pick_dropped(urls) == tmp_path / "photo0.jpg"
+    assert session.places.pick_dropped(urls) == tmp_path / "photo0.jpg"
     assert heard.messages[0][0].startswith("500 files were dropped")
     assert "photo499.jpg" in heard.messages[0][1]
 
@@ -121,7 +121,7 @@ def test_of_dropped_files_the_first_is_opened_and_the_others_are_mentioned(
 def test_an_address_of_the_web_is_refused(session: Session) -> None:
     """The program is offline: it says so and opens nothing."""
     heard = Heard(session)
-    assert session.pick_dropped([QUrl("https://example.org/photo.jpg")]) is None
+    assert session.places.pick_dropped([QUrl("https://example.org/photo.jpg")]) is None
     assert heard.messages[0][2] == "error"
 
 
@@ -129,7 +129,7 @@ def test_an_address_of_the_web_is_refused(session: Session) -> None:
 def test_a_dropped_folder_is_told(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     """A folder is no photo; the sentence names it."""
     heard = Heard(session)
-    path = session.pick_dropped([QUrl.fromLocalFile(str(tmp_path))])
+    path = session.places.pick_dropped([QUrl.fromLocalFile(str(tmp_path))])
     assert path is not None
     with qtbot.waitSignal(session.message):
         session.open(path)
@@ -156,10 +156,10 @@ def test_the_next_photo_is_the_next_by_name_and_number(
     (tmp_path / "a3.txt").touch()
     heard = Heard(session)
     open_in_session(qtbot, session, tmp_path / "a2.png")
-    assert session.neighbour(1) == tmp_path / "a10.png"
-    assert session.neighbour(-1) == tmp_path / "a1.png"
+    assert session.places.neighbour(1) == tmp_path / "a10.png"
+    assert session.places.neighbour(-1) == tmp_path / "a1.png"
     open_in_session(qtbot, session, tmp_path / "B.PNG")
-    assert session.neighbour(1) is None
+    assert session.places.neighbour(1) is None
     assert "last photo" in heard.messages[-1][0]
 
 
@@ -176,9 +176,9 @@ def test_the_first_save_needs_a_name_and_the_next_ones_use_it(
     fill(qtbot, led_session)
     assert led_session.editing.unsaved
     assert not led_session.save()
-    assert led_session.proposed_path == photo_path.with_name("garden_filled.png")
+    assert led_session.places.proposed == photo_path.with_name("garden_filled.png")
     with qtbot.waitSignal(led_session.saved):
-        led_session.save_as(led_session.proposed_path)
+        led_session.save_as(led_session.places.proposed)
     assert not led_session.editing.unsaved
     assert photo_path.read_bytes() == source
     stroke(led_session, (100, 80))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPointingDevice,
     QTabletEvent,
     QWheelEvent,
@@ -20,31 +17,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from inpaint_app.core.masking import Point
-from inpaint_app.core.origins import sources_of
 from inpaint_app.session import Session
-from inpaint_app.ui import gestures, keys, overlays
-from inpaint_app.ui.gestures import Gesture, Painting, Polygon
-from inpaint_app.ui.photo_view import PhotoView, notches
+from inpaint_app.ui import gestures, keys
+from inpaint_app.ui.cursor_view import CursorView, Panning, Splitting
+from inpaint_app.ui.gestures import Painting, Polygon
+from inpaint_app.ui.photo_view import notches
 from inpaint_app.ui.toolbox import Toolbox
-from inpaint_app.ui.viewport import Grid
 
-_RING_PAD = 4  # logical pixels that the lines of the ring reach beyond its radius
-_TINY_RING = 2.5  # logical pixels; below this radius a cross is easier to see
 _NEAR = 8.0  # logical pixels that a hand may miss a corner or a line by
 _STILL = 3.0  # logical pixels that a click may move
 _NEVER_FILL = ("eraser", "restore", "keep_out", "flood", "polygon")
-_TRACED = 16  # logical pixels around the cursor whose sources are shown
 
 
-class _Panning(Gesture):
-    """The photo follows the hand; the canvas moves it."""
-
-
-class _Splitting(Gesture):
-    """The line between before and after follows the hand; the canvas moves it."""
-
-
-class Canvas(PhotoView):
+class Canvas(CursorView):
     """Draws `session`'s document and uses the tool of `toolbox` on it.
 
     `fill_asked` tells a click inside the mask, `marked` a gesture that has added to the mask.
@@ -55,28 +40,12 @@ class Canvas(PhotoView):
 
     def __init__(self, session: Session, toolbox: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(session, toolbox, parent)
-        self._brush = toolbox.brush
-        self._gesture: Gesture | None = None
         self._click: gestures.Press | None = None  # inside the mask, until it moves
         self._last: Point | None = None  # the end of the last stroke
-        self._cursor: QPointF | None = None
-        self._panning_held = False
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        session.changed.connect(self._refresh_cursor)
-        self.zoom_changed.connect(self._refresh_cursor)
         self._brush.changed.connect(self._toolbox_changed)
-
-    @property
-    def original_shown(self) -> bool:
-        """Whether the photo is shown as it was opened."""
-        return self._original_shown
-
-    def show_original(self, shown: bool) -> None:
-        """Show the photo as it was opened, without the mask, or as it is now."""
-        super().show_original(shown)
-        self._refresh_cursor()
 
     def finish(self) -> bool:
         """Close a polygon that is being drawn; False if there is none."""
@@ -169,14 +138,6 @@ class Canvas(PhotoView):
         else:
             super().wheelEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the ring."""
-        self._move_ring(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the ring away."""
-        self._move_ring(None)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys that are released elsewhere are not held."""
         self.release_held()
@@ -206,11 +167,11 @@ class Canvas(PhotoView):
         elif self._gesture is not None or self._click is not None:
             return
         elif button == Qt.MouseButton.MiddleButton or (left and self._panning_held):
-            self._gesture = _Panning()
+            self._gesture = Panning()
         elif right and modifiers & Qt.KeyboardModifier.AltModifier:
             self._gesture = gestures.Sizing(self._brush, press, self._pixel)
         elif left and self._at_split(position):
-            self._gesture = _Splitting()
+            self._gesture = Splitting()
         elif (left or right) and self._editing.enabled:
             plain = left and not (press.erase or press.shift or twice)
             if plain and self._fills_here(press.point):
@@ -234,9 +195,9 @@ class Canvas(PhotoView):
                 press, self._click = self._click, None
                 self._begin(press)
         self._move_ring(position)
-        if isinstance(self._gesture, _Panning):
+        if isinstance(self._gesture, Panning):
             self._pan(moved)
-        elif isinstance(self._gesture, _Splitting):
+        elif isinstance(self._gesture, Splitting):
             self._move_split(self._point(position)[0] / self.view.width)
         elif self._gesture is not None:
             self._gesture.move(self._point(position), pressure)
@@ -290,97 +251,8 @@ class Canvas(PhotoView):
         self._split = min(max(part, 0.0), 1.0)
         self.update()
 
-    # Where the pixels under the cursor came from
-
-    def _draw_traces(self, painter: QPainter, grid: Grid) -> None:
-        document = self._editing.document
-        if document is None or self._cursor is None or self._gesture is not None:
-            return
-        centre = self._position(self._cursor)
-        x, y = self.view.to_image(*centre)
-        reach = _TRACED * grid.ratio
-        steps = np.linspace(-reach, reach, 41) / self.view.scale
-        columns, rows = np.meshgrid(np.floor(x + steps), np.floor(y + steps))
-        near = (columns - x) ** 2 + (rows - y) ** 2 <= (reach / self.view.scale) ** 2
-        near |= (columns == math.floor(x)) & (rows == math.floor(y))
-        near &= (columns >= 0) & (columns < document.width) & (rows >= 0) & (rows < document.height)
-        places = columns[near].astype(np.intp), rows[near].astype(np.intp)
-        sources = sources_of(document.origins, document.filled, *places)
-        if len(sources):
-            on_screen = np.unique(sources, axis=0).astype(np.float64) + 0.5
-            on_screen = on_screen * self.view.scale + (self.view.x, self.view.y)
-            overlays.draw_sources(painter, centre, reach, on_screen, self.view.scale, grid.ratio)
-
-    # What lies over the photo
-
-    def _draw_over(self, painter: QPainter, grid: Grid) -> None:
-        super()._draw_over(painter, grid)
-        if self._toolbox.shows_sources and not self._original_shown:
-            self._draw_traces(painter, grid)
-        if self._gesture is not None and len(self._gesture.outline) > 1:
-            points = [self.view.to_device(*point) for point in self._gesture.outline]
-            overlays.draw_outline(painter, points, grid.ratio)
-        if self._ring_shown and self._cursor is not None:
-            radius = self._brush.radius * self.view.scale
-            painting = self._gesture if isinstance(self._gesture, Painting) else None
-            erasing = self._toolbox.erasing or (painting is not None and not painting.hole)
-            overlays.draw_ring(
-                painter,
-                self._position(self._cursor),
-                radius,
-                grid.ratio,
-                erasing=erasing,
-                hardness=self._brush.hardness,
-            )
-
-    @property
-    def _ring_shown(self) -> bool:
-        return (
-            self._editing.enabled
-            and (self._toolbox.painting or isinstance(self._gesture, gestures.Sizing))
-            and not self._panning_held
-            and not isinstance(self._gesture, _Panning | _Splitting)
-            and not self.original_shown
-        )
-
-    def _move_ring(self, position: QPointF | None) -> None:
-        if self._toolbox.shows_sources:
-            self.update()  # the sources may be anywhere
-        for place in (self._cursor, position):
-            if place is not None:
-                reach = self._brush.radius * self._pixel + _RING_PAD
-                corner = place - QPointF(reach, reach)
-                side = math.ceil(2 * reach) + 1
-                self.update(QRect(corner.toPoint(), QSize(side, side)))
-        self._cursor = position
-
-    def _refresh_cursor(self) -> None:
-        shapes = Qt.CursorShape
-        if isinstance(self._gesture, _Panning):
-            self.setCursor(shapes.ClosedHandCursor)
-        elif self._panning_held:
-            self.setCursor(shapes.OpenHandCursor)
-        elif isinstance(self._gesture, _Splitting):
-            self.setCursor(shapes.SplitHCursor)
-        elif self._ring_shown and self._brush.radius * self._pixel >= _TINY_RING:
-            self.setCursor(shapes.BlankCursor)
-        elif self._editing.enabled and not self.original_shown:
-            self.setCursor(shapes.CrossCursor)
-        else:
-            self.setCursor(shapes.ArrowCursor)
-        if self._cursor is not None:
-            self._move_ring(self._cursor)
-
     def _toolbox_changed(self) -> None:
         if isinstance(self._gesture, Polygon) and self._toolbox.tool != "polygon":
             self.drop_gesture()
         self._refresh_cursor()
         super()._toolbox_changed()
-
-    @property
-    def _pixel(self) -> float:
-        """How large an image pixel is on the screen, in logical pixels."""
-        return self.view.scale / self.devicePixelRatioF()
-
-    def _point(self, position: QPointF) -> Point:
-        return self.view.to_image(*self._position(position))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-_CONTROL = 190  # logical pixels; the controls of all rows are equally wide
+_CONTROL = 200  # logical pixels; the controls of all rows are equally wide
 _PAD = 16
 
 

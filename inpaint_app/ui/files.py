@@ -59,7 +59,7 @@ class Files(QObject):
 
     def open_neighbour(self, step: int) -> None:
         """Open the next (1) or previous (-1) photo of the folder."""
-        path = self._session.neighbour(step)
+        path = self._session.places.neighbour(step)
         if path is not None:
             self.open(path)
 
@@ -72,7 +72,7 @@ class Files(QObject):
         """Ask under which name and how to save."""
         session = self._session
         if session.photo is not None:
-            proposed = Path(self._folder, session.proposed_path)  # an absolute one stays
+            proposed = Path(self._folder, session.places.proposed)  # an absolute one stays
             dialog = SaveDialog(
                 proposed,
                 session.photo,
@@ -101,9 +101,9 @@ class Files(QObject):
         """Open what was dropped or pasted: a file, or pixels."""
         picture = data.imageData()
         if any(url.isLocalFile() for url in data.urls()) or (data.hasUrls() and picture is None):
-            path = self._session.pick_dropped(data.urls())
+            path = self._session.places.pick_dropped(data.urls())
             if path is not None and path.is_dir():
-                path = self._session.first_photo(path)
+                path = self._session.places.first_photo(path)
             if path is not None:
                 self.open(path)
         elif isinstance(picture, QImage) and not picture.isNull():
@@ -115,7 +115,7 @@ class Files(QObject):
     def choose_project(self) -> None:
         """Ask where to keep the work, to go on with it later."""
         if self._session.document is not None:
-            proposed = Path(self._folder, self._session.proposed_path).with_suffix(".inpaint")
+            proposed = Path(self._folder, self._session.places.proposed).with_suffix(".inpaint")
             dialogs.ask_project(self._window, proposed, self._project_chosen)
 
     def may_leave(self) -> bool:
@@ -175,7 +175,7 @@ class Files(QObject):
         self._after_save = None
 
     def _remember(self) -> None:
-        path = self._session.own_path
+        path = self._session.places.own
         if path is not None:
             self._settings.remember(path)
 

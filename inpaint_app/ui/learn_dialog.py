@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
 from inpaint_app.learn_session import LearnSession, State
-from inpaint_app.session import translated
+from inpaint_app.sentences import translated
 from inpaint_app.ui import dialogs
 from inpaint_app.ui.folder_map import FolderMap
 from inpaint_app.ui.learn_progress import ProgressPage

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.learn_session import LearnSession
 from inpaint_app.library import PAGE
-from inpaint_app.session import translated
+from inpaint_app.sentences import translated
 from inpaint_app.ui.learn_words import change, percent
 from inpaint_app.ui.sample_row import SampleRow
 

@@ -24,7 +24,7 @@ from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Progress
 from inpaint_app.core.learning.stopped import StoppedLearning
 from inpaint_app.learn_session import LearnSession, Preflight, State, stage_text
-from inpaint_app.session import translated
+from inpaint_app.sentences import translated
 from inpaint_app.ui.learn_words import details, percent, summary
 
 _MINUTES, _LONGEST = 10, 24 * 60

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from inpaint_app.core.errors import shown
 from inpaint_app.learn_session import Preflight
-from inpaint_app.session import in_words
+from inpaint_app.sentences import in_words
 
 if TYPE_CHECKING:
     from inpaint_app.core.learning.folder_scan import FolderScan

@@ -26,6 +26,7 @@ from inpaint_app.ui.actions import connect, make_actions, other_action, set_keys
 from inpaint_app.ui.canvas import Canvas
 from inpaint_app.ui.files import Files
 from inpaint_app.ui.help_sheet import HelpSheet
+from inpaint_app.ui.hints import Hints
 from inpaint_app.ui.history_panel import HistoryPanel
 from inpaint_app.ui.menu import Menu
 from inpaint_app.ui.message_bar import MessageBar
@@ -61,7 +62,6 @@ class MainWindow(QMainWindow):
         self._session = session
         self._settings = settings
         self._theme = theme
-        self._fills = 0
         self._painted = False
         self._leaving = False
         self.files = Files(session, settings, self)
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(session, self.toolbox)
         self.tools = ToolActions(session, self.toolbox, self.canvas, self)
         self.pill = Pill(self.canvas)
+        self._hints = Hints(session, self.pill)
         self.strip = VariantsStrip(session.variants, act, act["fill"], self.canvas)
         self.status = StatusBar(theme)
         self.stack = QStackedWidget()
@@ -171,10 +172,9 @@ class MainWindow(QMainWindow):
         session = self._session
         session.opened.connect(self._opened)
         session.changed.connect(self._refresh)
-        session.fill_started.connect(self._fill_started)
-        session.fill_progressed.connect(self.pill.show_progress)
-        session.fill_ended.connect(self._fill_ended)
-        session.filled.connect(self._filled)
+        session.fill_started.connect(functools.partial(self.bar.show_filling, True))
+        session.fill_ended.connect(functools.partial(self.bar.show_filling, False))
+        session.filled.connect(self.status.show_seconds)
         session.device_known.connect(self._show_device)
         session.message.connect(self.messages.show_message)
         self.files.message.connect(self.messages.show_message)
@@ -309,40 +309,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.files.name}[*]" if photo else "")
         self.setWindowModified(editing.unsaved)
         self._show_tools()
-        self._show_hint()
 
     def _show_tools(self) -> None:
         self.tools.show_checked(self.actions_by_name)
-
-    def _show_hint(self) -> None:
-        """What is going on, or the next step until the user has been through all steps twice."""
-        busy, editing = self._session.busy, self._session.editing
-        if busy == "opening":
-            self.pill.show_progress(-1.0, self.tr("Opening…"))
-        elif busy == "saving":
-            self.pill.show_progress(-1.0, self.tr("Saving…"))
-        elif not busy and self._session.variants.open:
-            self.pill.show_hint(self.tr("Choose with 1 to 4, keep with Enter, drop with Esc."))
-        elif not busy and self._fills > 1:
-            self.pill.show_hint("")
-        elif not busy and self._fills and not editing.mask_shown:
-            self.pill.show_hint(self.tr("Hold \\ to see the original."))
-        elif not busy and editing.has_mask:
-            self.pill.show_hint(self.tr("Press Enter to fill."))
-        elif not busy:
-            self.pill.show_hint(self.tr("Paint over what should go, then press Enter."))
-
-    def _fill_started(self) -> None:
-        self.bar.show_filling(True)
-        self.pill.show_progress(0.0, self.tr("Filling"))
-
-    def _fill_ended(self) -> None:
-        self.bar.show_filling(False)
-        self._show_hint()
-
-    def _filled(self, seconds: float) -> None:
-        self._fills += 1
-        self.status.show_seconds(seconds)
 
     def _show_photo(self, scale: float) -> None:
         document = self._session.document

@@ -139,6 +139,7 @@ class MessageBar(QFrame):
                 widget.deleteLater()
         for text, answer in answers:
             button = QToolButton()
+            button.setObjectName("answer")
             button.setText(text)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(functools.partial(self._answer, answer))

@@ -23,7 +23,8 @@ from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.familiar import STRANGE, UNUSUAL, familiarities
 from inpaint_app.library import LearntModel, Library
-from inpaint_app.session import Session, translated
+from inpaint_app.sentences import translated
+from inpaint_app.session import Session
 from inpaint_app.ui import dialogs
 from inpaint_app.ui.learn_report import BETTER, open_page
 from inpaint_app.ui.learn_words import change

@@ -132,12 +132,15 @@ class SaveDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.addRow(self.tr("Name"), self.name)
-        folder = QLabel(self.tr("Folder"))
-        folder.setMinimumHeight(self.place_button.sizeHint().height())  # or it stands too high
-        form.addRow(folder, place)
-        form.addRow(self.tr("Format"), self.format)
-        form.addRow(self.tr("Quality"), self.quality)
+        for text, field, height in (
+            (self.tr("Name"), self.name, self.name.sizeHint().height()),
+            (self.tr("Folder"), place, self.place_button.sizeHint().height()),
+            (self.tr("Format"), self.format, self.format.sizeHint().height()),
+            (self.tr("Quality"), self.quality, self.quality.sizeHint().height()),
+        ):
+            label = QLabel(text)
+            label.setMinimumHeight(height)  # or it stands too high
+            form.addRow(label, field)
         form.addRow("", self.strip)
         form.addRow("", self.provenance)
         column = QVBoxLayout(self)

@@ -35,4 +35,4 @@ class SettingsDialog(QDialog):
         row.setContentsMargins(20, 0, 20, 0)
         row.addWidget(buttons)
         column.addLayout(row)
-        self.resize(620, 600)
+        self.resize(620, 580)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
 from inpaint_app.learn_session import LearnSession, State
-from inpaint_app.session import Session, translated
+from inpaint_app.sentences import translated
+from inpaint_app.session import Session
 from inpaint_app.settings import Settings
 from inpaint_app.ui.actions import connect
 from inpaint_app.ui.learn_dialog import LearnDialog

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QDir, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -63,6 +63,7 @@ class Theme(QObject):
         self._app = app
         self._resources = resources
         self.colours = LIGHT
+        QDir.setSearchPaths("resources", [str(resources)])  # for pictures in the style sheet
         app.setStyle("Fusion")
         self.wear(wanted)
         app.styleHints().colorSchemeChanged.connect(self._dress)

@@ -110,7 +110,7 @@ class ToolActions(QObject):
     @property
     def _mask_name(self) -> Path:
         """Where the mask is proposed to be: beside the photo."""
-        path = self._session.proposed_path
+        path = self._session.places.proposed
         return path.with_name(f"{path.stem.removesuffix('_filled')}_mask.png")
 
     def _mask_chosen(self, name: str) -> None:

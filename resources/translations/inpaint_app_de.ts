@@ -232,6 +232,37 @@
   </message>
  </context>
  <context>
+  <name>Hints</name>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>Mit 1 bis 4 wählen, mit Enter behalten, mit Esc verwerfen.</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Füllen</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>\ halten, um das Original zu sehen.</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Wird geöffnet …</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>Übermalen Sie, was weg soll, und drücken Sie Enter.</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Enter füllt die Stelle.</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Wird gespeichert …</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
@@ -275,6 +306,10 @@
   <message>
    <source>New key:</source>
    <translation>Neue Taste:</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>Taste drücken</translation>
   </message>
   <message>
    <source>Use this key</source>
@@ -322,36 +357,8 @@
    <translation>Diesen Computer prüfen …</translation>
   </message>
   <message>
-   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
-   <translation>Mit 1 bis 4 wählen, mit Enter behalten, mit Esc verwerfen.</translation>
-  </message>
-  <message>
-   <source>Filling</source>
-   <translation>Füllen</translation>
-  </message>
-  <message>
-   <source>Hold \ to see the original.</source>
-   <translation>\ halten, um das Original zu sehen.</translation>
-  </message>
-  <message>
    <source>Loading the network…</source>
    <translation>Das Netz wird geladen …</translation>
-  </message>
-  <message>
-   <source>Opening…</source>
-   <translation>Wird geöffnet …</translation>
-  </message>
-  <message>
-   <source>Paint over what should go, then press Enter.</source>
-   <translation>Übermalen Sie, was weg soll, und drücken Sie Enter.</translation>
-  </message>
-  <message>
-   <source>Press Enter to fill.</source>
-   <translation>Enter füllt die Stelle.</translation>
-  </message>
-  <message>
-   <source>Saving…</source>
-   <translation>Wird gespeichert …</translation>
   </message>
   <message>
    <source>The network could not be loaded.</source>
@@ -420,6 +427,10 @@
    <translation>Maskenrand weich machen</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>Staub und Kratzer finden</translation>
+  </message>
+  <message>
    <source>Grow the mask</source>
    <translation>Maske vergrößern</translation>
   </message>
@@ -428,12 +439,20 @@
    <translation>Maske importieren</translation>
   </message>
   <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>Weder Staub noch Kratzer gefunden; übermalen Sie, was weg soll.</translation>
+  </message>
+  <message>
    <source>Shrink the mask</source>
    <translation>Maske verkleinern</translation>
   </message>
   <message>
    <source>The mask was saved as {name}.</source>
    <translation>Die Maske wurde als {name} gespeichert.</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>{count} Fehler sind markiert; sehen Sie sie an, dann füllt Enter sie.</translation>
   </message>
  </context>
  <context>
@@ -577,6 +596,37 @@
   <message>
    <source>{stage}, about {seconds} s left</source>
    <translation>{stage}, noch etwa {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>Places</name>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>Nur Dateien auf diesem Computer lassen sich öffnen; speichern Sie das Bild zuerst.</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>Der Ordner ist nicht mehr lesbar.</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>Im Ordner {name} ist kein Foto.</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>Das ist das erste Foto in seinem Ordner.</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>Das ist das letzte Foto in seinem Ordner.</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>bild</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>{count} Dateien wurden abgelegt; die erste, {name}, wird geöffnet.</translation>
   </message>
  </context>
  <context>
@@ -838,28 +888,12 @@
  <context>
   <name>Session</name>
   <message>
-   <source>Find dust and scratches</source>
-   <translation>Staub und Kratzer finden</translation>
-  </message>
-  <message>
-   <source>No dust or scratches were found; paint over what should go.</source>
-   <translation>Weder Staub noch Kratzer gefunden; übermalen Sie, was weg soll.</translation>
-  </message>
-  <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Noch ist nichts bemalt; übermalen Sie zuerst, was weg soll.</translation>
   </message>
   <message>
-   <source>Only files on this computer can be opened; save the picture first.</source>
-   <translation>Nur Dateien auf diesem Computer lassen sich öffnen; speichern Sie das Bild zuerst.</translation>
-  </message>
-  <message>
    <source>Saved as {name}.</source>
    <translation>Gespeichert als {name}.</translation>
-  </message>
-  <message>
-   <source>The folder can no longer be read.</source>
-   <translation>Der Ordner ist nicht mehr lesbar.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -874,36 +908,12 @@
    <translation>Das Projekt wurde als {name} gespeichert.</translation>
   </message>
   <message>
-   <source>There is no photo in the folder {name}.</source>
-   <translation>Im Ordner {name} ist kein Foto.</translation>
-  </message>
-  <message>
    <source>There is not enough memory for this; close other programs.</source>
    <translation>Dafür reicht der Speicher nicht; schließen Sie andere Programme.</translation>
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>Von diesem Foto war nichts zu lernen; es wird wie sonst gefüllt.</translation>
-  </message>
-  <message>
-   <source>This is the first photo in its folder.</source>
-   <translation>Das ist das erste Foto in seinem Ordner.</translation>
-  </message>
-  <message>
-   <source>This is the last photo in its folder.</source>
-   <translation>Das ist das letzte Foto in seinem Ordner.</translation>
-  </message>
-  <message>
-   <source>picture</source>
-   <translation>bild</translation>
-  </message>
-  <message>
-   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
-   <translation>{count} Fehler sind markiert; sehen Sie sie an, dann füllt Enter sie.</translation>
-  </message>
-  <message>
-   <source>{count} files were dropped; the first one, {name}, is opened.</source>
-   <translation>{count} Dateien wurden abgelegt; die erste, {name}, wird geöffnet.</translation>
   </message>
  </context>
  <context>

@@ -232,6 +232,37 @@
   </message>
  </context>
  <context>
+  <name>Hints</name>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>Elige con 1 a 4, quédatela con Intro, descarta con Esc.</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Rellenando</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>Mantén pulsada \ para ver el original.</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Abriendo…</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>Pinta sobre lo que sobra y pulsa Intro.</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Pulsa Intro para rellenar.</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Guardando…</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
@@ -275,6 +306,10 @@
   <message>
    <source>New key:</source>
    <translation>Tecla nueva:</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>Pulse una tecla</translation>
   </message>
   <message>
    <source>Use this key</source>
@@ -322,36 +357,8 @@
    <translation>Comprobar este ordenador…</translation>
   </message>
   <message>
-   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
-   <translation>Elige con 1 a 4, quédatela con Intro, descarta con Esc.</translation>
-  </message>
-  <message>
-   <source>Filling</source>
-   <translation>Rellenando</translation>
-  </message>
-  <message>
-   <source>Hold \ to see the original.</source>
-   <translation>Mantén pulsada \ para ver el original.</translation>
-  </message>
-  <message>
    <source>Loading the network…</source>
    <translation>Cargando la red…</translation>
-  </message>
-  <message>
-   <source>Opening…</source>
-   <translation>Abriendo…</translation>
-  </message>
-  <message>
-   <source>Paint over what should go, then press Enter.</source>
-   <translation>Pinta sobre lo que sobra y pulsa Intro.</translation>
-  </message>
-  <message>
-   <source>Press Enter to fill.</source>
-   <translation>Pulsa Intro para rellenar.</translation>
-  </message>
-  <message>
-   <source>Saving…</source>
-   <translation>Guardando…</translation>
   </message>
   <message>
    <source>The network could not be loaded.</source>
@@ -420,6 +427,10 @@
    <translation>Suavizar el borde de la máscara</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>Buscar polvo y arañazos</translation>
+  </message>
+  <message>
    <source>Grow the mask</source>
    <translation>Ampliar la máscara</translation>
   </message>
@@ -428,12 +439,20 @@
    <translation>Importar una máscara</translation>
   </message>
   <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>No se encontró polvo ni arañazos; pinta sobre lo que sobra.</translation>
+  </message>
+  <message>
    <source>Shrink the mask</source>
    <translation>Reducir la máscara</translation>
   </message>
   <message>
    <source>The mask was saved as {name}.</source>
    <translation>La máscara se ha guardado como {name}.</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>Se han marcado {count} defectos; revísalos y pulsa Intro para rellenar.</translation>
   </message>
  </context>
  <context>
@@ -577,6 +596,37 @@
   <message>
    <source>{stage}, about {seconds} s left</source>
    <translation>{stage}, quedan unos {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>Places</name>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>Solo se pueden abrir archivos de este ordenador; guarda antes la imagen.</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>La carpeta ya no se puede leer.</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>No hay ninguna foto en la carpeta {name}.</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>Esta es la primera foto de su carpeta.</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>Esta es la última foto de su carpeta.</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>imagen</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>Se han soltado {count} archivos; se abre el primero, {name}.</translation>
   </message>
  </context>
  <context>
@@ -838,28 +888,12 @@
  <context>
   <name>Session</name>
   <message>
-   <source>Find dust and scratches</source>
-   <translation>Buscar polvo y arañazos</translation>
-  </message>
-  <message>
-   <source>No dust or scratches were found; paint over what should go.</source>
-   <translation>No se encontró polvo ni arañazos; pinta sobre lo que sobra.</translation>
-  </message>
-  <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Todavía no has pintado nada; pinta primero sobre lo que sobra.</translation>
   </message>
   <message>
-   <source>Only files on this computer can be opened; save the picture first.</source>
-   <translation>Solo se pueden abrir archivos de este ordenador; guarda antes la imagen.</translation>
-  </message>
-  <message>
    <source>Saved as {name}.</source>
    <translation>Guardada como {name}.</translation>
-  </message>
-  <message>
-   <source>The folder can no longer be read.</source>
-   <translation>La carpeta ya no se puede leer.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -874,36 +908,12 @@
    <translation>El proyecto se ha guardado como {name}.</translation>
   </message>
   <message>
-   <source>There is no photo in the folder {name}.</source>
-   <translation>No hay ninguna foto en la carpeta {name}.</translation>
-  </message>
-  <message>
    <source>There is not enough memory for this; close other programs.</source>
    <translation>No hay memoria suficiente para esto; cierra otros programas.</translation>
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>No había nada que aprender de esta foto; se rellena como siempre.</translation>
-  </message>
-  <message>
-   <source>This is the first photo in its folder.</source>
-   <translation>Esta es la primera foto de su carpeta.</translation>
-  </message>
-  <message>
-   <source>This is the last photo in its folder.</source>
-   <translation>Esta es la última foto de su carpeta.</translation>
-  </message>
-  <message>
-   <source>picture</source>
-   <translation>imagen</translation>
-  </message>
-  <message>
-   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
-   <translation>Se han marcado {count} defectos; revísalos y pulsa Intro para rellenar.</translation>
-  </message>
-  <message>
-   <source>{count} files were dropped; the first one, {name}, is opened.</source>
-   <translation>Se han soltado {count} archivos; se abre el primero, {name}.</translation>
   </message>
  </context>
  <context>

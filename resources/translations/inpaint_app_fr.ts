@@ -232,6 +232,37 @@
   </message>
  </context>
  <context>
+  <name>Hints</name>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>Choisissez avec 1 à 4, gardez avec Entrée, abandonnez avec Échap.</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>Remplissage</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>Maintenez \ pour voir l’original.</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Ouverture…</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>Peignez sur ce qui doit disparaître, puis appuyez sur Entrée.</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Appuyez sur Entrée pour remplir.</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Enregistrement…</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
@@ -275,6 +306,10 @@
   <message>
    <source>New key:</source>
    <translation>Nouvelle touche :</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>Appuyez sur une touche</translation>
   </message>
   <message>
    <source>Use this key</source>
@@ -322,36 +357,8 @@
    <translation>Vérifier cet ordinateur…</translation>
   </message>
   <message>
-   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
-   <translation>Choisissez avec 1 à 4, gardez avec Entrée, abandonnez avec Échap.</translation>
-  </message>
-  <message>
-   <source>Filling</source>
-   <translation>Remplissage</translation>
-  </message>
-  <message>
-   <source>Hold \ to see the original.</source>
-   <translation>Maintenez \ pour voir l’original.</translation>
-  </message>
-  <message>
    <source>Loading the network…</source>
    <translation>Chargement du réseau…</translation>
-  </message>
-  <message>
-   <source>Opening…</source>
-   <translation>Ouverture…</translation>
-  </message>
-  <message>
-   <source>Paint over what should go, then press Enter.</source>
-   <translation>Peignez sur ce qui doit disparaître, puis appuyez sur Entrée.</translation>
-  </message>
-  <message>
-   <source>Press Enter to fill.</source>
-   <translation>Appuyez sur Entrée pour remplir.</translation>
-  </message>
-  <message>
-   <source>Saving…</source>
-   <translation>Enregistrement…</translation>
   </message>
   <message>
    <source>The network could not be loaded.</source>
@@ -420,6 +427,10 @@
    <translation>Adoucir le bord du masque</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>Trouver poussières et rayures</translation>
+  </message>
+  <message>
    <source>Grow the mask</source>
    <translation>Agrandir le masque</translation>
   </message>
@@ -428,12 +439,20 @@
    <translation>Importer un masque</translation>
   </message>
   <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>Aucune poussière ni rayure trouvée ; peignez sur ce qui doit disparaître.</translation>
+  </message>
+  <message>
    <source>Shrink the mask</source>
    <translation>Réduire le masque</translation>
   </message>
   <message>
    <source>The mask was saved as {name}.</source>
    <translation>Le masque a été enregistré sous {name}.</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>{count} défauts sont marqués ; vérifiez-les, puis appuyez sur Entrée pour remplir.</translation>
   </message>
  </context>
  <context>
@@ -577,6 +596,37 @@
   <message>
    <source>{stage}, about {seconds} s left</source>
    <translation>{stage}, encore {seconds} s environ</translation>
+  </message>
+ </context>
+ <context>
+  <name>Places</name>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>Seuls les fichiers de cet ordinateur peuvent être ouverts ; enregistrez d’abord l’image.</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>Le dossier n’est plus lisible.</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>Il n’y a aucune photo dans le dossier {name}.</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>C’est la première photo de son dossier.</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>C’est la dernière photo de son dossier.</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>image</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>{count} fichiers ont été déposés ; le premier, {name}, est ouvert.</translation>
   </message>
  </context>
  <context>
@@ -838,28 +888,12 @@
  <context>
   <name>Session</name>
   <message>
-   <source>Find dust and scratches</source>
-   <translation>Trouver poussières et rayures</translation>
-  </message>
-  <message>
-   <source>No dust or scratches were found; paint over what should go.</source>
-   <translation>Aucune poussière ni rayure trouvée ; peignez sur ce qui doit disparaître.</translation>
-  </message>
-  <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Rien n’est encore peint ; peignez d’abord sur ce qui doit disparaître.</translation>
   </message>
   <message>
-   <source>Only files on this computer can be opened; save the picture first.</source>
-   <translation>Seuls les fichiers de cet ordinateur peuvent être ouverts ; enregistrez d’abord l’image.</translation>
-  </message>
-  <message>
    <source>Saved as {name}.</source>
    <translation>Enregistrée sous {name}.</translation>
-  </message>
-  <message>
-   <source>The folder can no longer be read.</source>
-   <translation>Le dossier n’est plus lisible.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -874,36 +908,12 @@
    <translation>Le projet a été enregistré sous {name}.</translation>
   </message>
   <message>
-   <source>There is no photo in the folder {name}.</source>
-   <translation>Il n’y a aucune photo dans le dossier {name}.</translation>
-  </message>
-  <message>
    <source>There is not enough memory for this; close other programs.</source>
    <translation>La mémoire ne suffit pas pour cela ; fermez d’autres programmes.</translation>
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>Il n’y avait rien à apprendre de cette photo ; elle est remplie comme d’habitude.</translation>
-  </message>
-  <message>
-   <source>This is the first photo in its folder.</source>
-   <translation>C’est la première photo de son dossier.</translation>
-  </message>
-  <message>
-   <source>This is the last photo in its folder.</source>
-   <translation>C’est la dernière photo de son dossier.</translation>
-  </message>
-  <message>
-   <source>picture</source>
-   <translation>image</translation>
-  </message>
-  <message>
-   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
-   <translation>{count} défauts sont marqués ; vérifiez-les, puis appuyez sur Entrée pour remplir.</translation>
-  </message>
-  <message>
-   <source>{count} files were dropped; the first one, {name}, is opened.</source>
-   <translation>{count} fichiers ont été déposés ; le premier, {name}, est ouvert.</translation>
   </message>
  </context>
  <context>

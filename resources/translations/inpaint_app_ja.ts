@@ -232,6 +232,37 @@
   </message>
  </context>
  <context>
+  <name>Hints</name>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>1～4 で選び、Enter で決定、Esc で破棄します。</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>補完しています</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>\ を押している間、元の写真が見えます。</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>開いています…</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>消したいものを塗って、Enter を押してください。</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>Enter で補完します。</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>保存しています…</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
@@ -275,6 +306,10 @@
   <message>
    <source>New key:</source>
    <translation>新しいキー:</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>キーを押してください</translation>
   </message>
   <message>
    <source>Use this key</source>
@@ -322,36 +357,8 @@
    <translation>このコンピューターを確認…</translation>
   </message>
   <message>
-   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
-   <translation>1～4 で選び、Enter で決定、Esc で破棄します。</translation>
-  </message>
-  <message>
-   <source>Filling</source>
-   <translation>補完しています</translation>
-  </message>
-  <message>
-   <source>Hold \ to see the original.</source>
-   <translation>\ を押している間、元の写真が見えます。</translation>
-  </message>
-  <message>
    <source>Loading the network…</source>
    <translation>ネットワークを読み込んでいます…</translation>
-  </message>
-  <message>
-   <source>Opening…</source>
-   <translation>開いています…</translation>
-  </message>
-  <message>
-   <source>Paint over what should go, then press Enter.</source>
-   <translation>消したいものを塗って、Enter を押してください。</translation>
-  </message>
-  <message>
-   <source>Press Enter to fill.</source>
-   <translation>Enter で補完します。</translation>
-  </message>
-  <message>
-   <source>Saving…</source>
-   <translation>保存しています…</translation>
   </message>
   <message>
    <source>The network could not be loaded.</source>
@@ -420,6 +427,10 @@
    <translation>マスクの縁をぼかす</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>ほこりと傷を探す</translation>
+  </message>
+  <message>
    <source>Grow the mask</source>
    <translation>マスクを広げる</translation>
   </message>
@@ -428,12 +439,20 @@
    <translation>マスクを読み込む</translation>
   </message>
   <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>ほこりや傷は見つかりませんでした。消したいものを塗ってください。</translation>
+  </message>
+  <message>
    <source>Shrink the mask</source>
    <translation>マスクを狭める</translation>
   </message>
   <message>
    <source>The mask was saved as {name}.</source>
    <translation>マスクを {name} として保存しました。</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>{count}個の傷に印を付けました。確認してからEnterキーで埋めてください。</translation>
   </message>
  </context>
  <context>
@@ -577,6 +596,37 @@
   <message>
    <source>{stage}, about {seconds} s left</source>
    <translation>{stage}（残り約 {seconds} 秒）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Places</name>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>開けるのはこのコンピューター上のファイルだけです。先に画像を保存してください。</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>フォルダーが読み取れなくなりました。</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>フォルダー {name} に写真がありません。</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>これはフォルダー内の最初の写真です。</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>これはフォルダー内の最後の写真です。</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>画像</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>{count} 個のファイルがドロップされました。最初の {name} を開きます。</translation>
   </message>
  </context>
  <context>
@@ -838,28 +888,12 @@
  <context>
   <name>Session</name>
   <message>
-   <source>Find dust and scratches</source>
-   <translation>ほこりと傷を探す</translation>
-  </message>
-  <message>
-   <source>No dust or scratches were found; paint over what should go.</source>
-   <translation>ほこりや傷は見つかりませんでした。消したいものを塗ってください。</translation>
-  </message>
-  <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>まだ何も塗られていません。先に消したいものを塗ってください。</translation>
   </message>
   <message>
-   <source>Only files on this computer can be opened; save the picture first.</source>
-   <translation>開けるのはこのコンピューター上のファイルだけです。先に画像を保存してください。</translation>
-  </message>
-  <message>
    <source>Saved as {name}.</source>
    <translation>{name} として保存しました。</translation>
-  </message>
-  <message>
-   <source>The folder can no longer be read.</source>
-   <translation>フォルダーが読み取れなくなりました。</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -874,36 +908,12 @@
    <translation>プロジェクトを {name} として保存しました。</translation>
   </message>
   <message>
-   <source>There is no photo in the folder {name}.</source>
-   <translation>フォルダー {name} に写真がありません。</translation>
-  </message>
-  <message>
    <source>There is not enough memory for this; close other programs.</source>
    <translation>メモリが足りません。他のプログラムを閉じてください。</translation>
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>この写真から学べることはありませんでした。通常どおり塗りつぶします。</translation>
-  </message>
-  <message>
-   <source>This is the first photo in its folder.</source>
-   <translation>これはフォルダー内の最初の写真です。</translation>
-  </message>
-  <message>
-   <source>This is the last photo in its folder.</source>
-   <translation>これはフォルダー内の最後の写真です。</translation>
-  </message>
-  <message>
-   <source>picture</source>
-   <translation>画像</translation>
-  </message>
-  <message>
-   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
-   <translation>{count}個の傷に印を付けました。確認してからEnterキーで埋めてください。</translation>
-  </message>
-  <message>
-   <source>{count} files were dropped; the first one, {name}, is opened.</source>
-   <translation>{count} 個のファイルがドロップされました。最初の {name} を開きます。</translation>
   </message>
  </context>
  <context>

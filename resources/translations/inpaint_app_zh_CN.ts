@@ -232,6 +232,37 @@
   </message>
  </context>
  <context>
+  <name>Hints</name>
+  <message>
+   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
+   <translation>用 1 到 4 选择，按 Enter 保留，按 Esc 放弃。</translation>
+  </message>
+  <message>
+   <source>Filling</source>
+   <translation>正在填充</translation>
+  </message>
+  <message>
+   <source>Hold \ to see the original.</source>
+   <translation>按住 \ 查看原图。</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>正在打开…</translation>
+  </message>
+  <message>
+   <source>Paint over what should go, then press Enter.</source>
+   <translation>涂抹要去掉的东西，然后按 Enter。</translation>
+  </message>
+  <message>
+   <source>Press Enter to fill.</source>
+   <translation>按 Enter 填充。</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>正在保存…</translation>
+  </message>
+ </context>
+ <context>
   <name>HistoryPanel</name>
   <message>
    <source>Close the history</source>
@@ -275,6 +306,10 @@
   <message>
    <source>New key:</source>
    <translation>新按键：</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>请按下按键</translation>
   </message>
   <message>
    <source>Use this key</source>
@@ -322,36 +357,8 @@
    <translation>检查这台电脑…</translation>
   </message>
   <message>
-   <source>Choose with 1 to 4, keep with Enter, drop with Esc.</source>
-   <translation>用 1 到 4 选择，按 Enter 保留，按 Esc 放弃。</translation>
-  </message>
-  <message>
-   <source>Filling</source>
-   <translation>正在填充</translation>
-  </message>
-  <message>
-   <source>Hold \ to see the original.</source>
-   <translation>按住 \ 查看原图。</translation>
-  </message>
-  <message>
    <source>Loading the network…</source>
    <translation>正在加载网络…</translation>
-  </message>
-  <message>
-   <source>Opening…</source>
-   <translation>正在打开…</translation>
-  </message>
-  <message>
-   <source>Paint over what should go, then press Enter.</source>
-   <translation>涂抹要去掉的东西，然后按 Enter。</translation>
-  </message>
-  <message>
-   <source>Press Enter to fill.</source>
-   <translation>按 Enter 填充。</translation>
-  </message>
-  <message>
-   <source>Saving…</source>
-   <translation>正在保存…</translation>
   </message>
   <message>
    <source>The network could not be loaded.</source>
@@ -420,6 +427,10 @@
    <translation>羽化蒙版</translation>
   </message>
   <message>
+   <source>Find dust and scratches</source>
+   <translation>查找灰尘和划痕</translation>
+  </message>
+  <message>
    <source>Grow the mask</source>
    <translation>扩大蒙版</translation>
   </message>
@@ -428,12 +439,20 @@
    <translation>导入蒙版</translation>
   </message>
   <message>
+   <source>No dust or scratches were found; paint over what should go.</source>
+   <translation>未发现灰尘或划痕；请涂抹要去掉的东西。</translation>
+  </message>
+  <message>
    <source>Shrink the mask</source>
    <translation>缩小蒙版</translation>
   </message>
   <message>
    <source>The mask was saved as {name}.</source>
    <translation>蒙版已保存为 {name}。</translation>
+  </message>
+  <message>
+   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
+   <translation>已标记 {count} 处瑕疵；请查看，然后按 Enter 填充。</translation>
   </message>
  </context>
  <context>
@@ -577,6 +596,37 @@
   <message>
    <source>{stage}, about {seconds} s left</source>
    <translation>{stage}，大约还需 {seconds} 秒</translation>
+  </message>
+ </context>
+ <context>
+  <name>Places</name>
+  <message>
+   <source>Only files on this computer can be opened; save the picture first.</source>
+   <translation>只能打开这台电脑上的文件；请先把图片保存下来。</translation>
+  </message>
+  <message>
+   <source>The folder can no longer be read.</source>
+   <translation>该文件夹已无法读取。</translation>
+  </message>
+  <message>
+   <source>There is no photo in the folder {name}.</source>
+   <translation>文件夹 {name} 中没有照片。</translation>
+  </message>
+  <message>
+   <source>This is the first photo in its folder.</source>
+   <translation>这是文件夹中的第一张照片。</translation>
+  </message>
+  <message>
+   <source>This is the last photo in its folder.</source>
+   <translation>这是文件夹中的最后一张照片。</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <source>{count} files were dropped; the first one, {name}, is opened.</source>
+   <translation>拖入了 {count} 个文件；将打开第一个文件 {name}。</translation>
   </message>
  </context>
  <context>
@@ -838,28 +888,12 @@
  <context>
   <name>Session</name>
   <message>
-   <source>Find dust and scratches</source>
-   <translation>查找灰尘和划痕</translation>
-  </message>
-  <message>
-   <source>No dust or scratches were found; paint over what should go.</source>
-   <translation>未发现灰尘或划痕；请涂抹要去掉的东西。</translation>
-  </message>
-  <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>还没有涂抹任何东西；请先涂抹要去掉的部分。</translation>
   </message>
   <message>
-   <source>Only files on this computer can be opened; save the picture first.</source>
-   <translation>只能打开这台电脑上的文件；请先把图片保存下来。</translation>
-  </message>
-  <message>
    <source>Saved as {name}.</source>
    <translation>已保存为 {name}。</translation>
-  </message>
-  <message>
-   <source>The folder can no longer be read.</source>
-   <translation>该文件夹已无法读取。</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -874,36 +908,12 @@
    <translation>项目已保存为 {name}。</translation>
   </message>
   <message>
-   <source>There is no photo in the folder {name}.</source>
-   <translation>文件夹 {name} 中没有照片。</translation>
-  </message>
-  <message>
    <source>There is not enough memory for this; close other programs.</source>
    <translation>内存不足；请关闭其他程序。</translation>
   </message>
   <message>
    <source>There was nothing to learn from this photo; it is filled as usual.</source>
    <translation>无法从这张照片学到什么；按通常方式填充。</translation>
-  </message>
-  <message>
-   <source>This is the first photo in its folder.</source>
-   <translation>这是文件夹中的第一张照片。</translation>
-  </message>
-  <message>
-   <source>This is the last photo in its folder.</source>
-   <translation>这是文件夹中的最后一张照片。</translation>
-  </message>
-  <message>
-   <source>picture</source>
-   <translation>图片</translation>
-  </message>
-  <message>
-   <source>{count} defects are marked; look at them, then press Enter to fill.</source>
-   <translation>已标记 {count} 处瑕疵；请查看，然后按 Enter 填充。</translation>
-  </message>
-  <message>
-   <source>{count} files were dropped; the first one, {name}, is opened.</source>
-   <translation>拖入了 {count} 个文件；将打开第一个文件 {name}。</translation>
   </message>
  </context>
  <context>
