@@ -139,6 +139,21 @@ def test_the_help_sheet_shows_every_line_of_the_table(qtbot: QtBot, window: Main
 # Filling
 
 
+@pytest.mark.parametrize("width", [700, 1180])
+def test_the_sheet_of_keys_is_no_wider_than_it_must_be(
+    qtbot: QtBot, window: MainWindow, width: int
+) -> None:
+    """Where the window is narrow, long names take two lines and nothing is cut off."""
+    window.resize(width, 700)
+    window.show_help()
+    sheet = dialog_of(window, HelpSheet)
+    assert sheet.width() <= (1180 if width > 1000 else 1000)
+    for label in sheet.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()) or not label.wordWrap()
+        assert label.width() >= label.minimumSizeHint().width()
+    sheet.reject()
+
+
 def test_learning_from_the_photo_is_switched_by_a_key(
     qtbot: QtBot, window: MainWindow, photo_path: Path
 ) -> None:

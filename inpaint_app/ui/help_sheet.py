@@ -15,6 +15,11 @@ from PySide6.QtWidgets import (
 
 from inpaint_app.ui.keys import GROUPS, Key, OwnKeys, shown
 
+_NARROW = 170  # logical pixels for the name of an action where it takes two lines
+_BESIDE = 60  # of the window that stay free beside the sheet
+_BAR = 16  # for the bar that scrolls
+_HIGHEST = 640
+
 Groups = tuple[tuple[str, tuple[Key, ...]], ...]
 
 
@@ -24,19 +29,11 @@ class HelpSheet(QDialog):
     def __init__(self, own: OwnKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and mouse"))
-        sheet = QWidget()
-        columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(28, 24, 28, 24)
-        columns.setSpacing(44)
-        for groups in _halves():
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(20)
-            grid.setVerticalSpacing(7)
-            grid.setColumnStretch(1, 1)
-            for title, keys in groups:
-                _add_group(grid, QCoreApplication.translate("keys", title), keys, own)
-            grid.setRowStretch(grid.rowCount(), 1)
-            columns.addLayout(grid)
+        around = parent.window() if parent is not None else self.screen().availableGeometry()
+        room = around.width() - _BESIDE
+        sheet = _sheet(own)
+        if sheet.sizeHint().width() > room:
+            sheet = _sheet(own, narrow=True)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
@@ -46,9 +43,27 @@ class HelpSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        wanted = sheet.sizeHint()
-        area.setMinimumWidth(wanted.width() + 16)
-        self.resize(wanted.width() + 16, min(wanted.height() + 4, 640))
+        width = sheet.sizeHint().width() + _BAR
+        area.setMinimumWidth(width)
+        self.resize(width, min(sheet.sizeHint().height() + 4, _HIGHEST))
+
+
+def _sheet(own: OwnKeys, *, narrow: bool = False) -> QWidget:
+    """All groups in two columns; where they are `narrow`, long names take two lines."""
+    sheet = QWidget()
+    columns = QHBoxLayout(sheet)
+    columns.setContentsMargins(24, 24, 24, 24)
+    columns.setSpacing(36)
+    for groups in _halves():
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for title, keys in groups:
+            _add_group(grid, QCoreApplication.translate("keys", title), keys, own, narrow)
+        grid.setRowStretch(grid.rowCount(), 1)
+        columns.addLayout(grid)
+    return sheet
 
 
 def _halves() -> tuple[Groups, Groups]:
@@ -64,7 +79,9 @@ def _halves() -> tuple[Groups, Groups]:
     return GROUPS[:split], GROUPS[split:]
 
 
-def _add_group(grid: QGridLayout, title: str, keys: tuple[Key, ...], own: OwnKeys) -> None:
+def _add_group(
+    grid: QGridLayout, title: str, keys: tuple[Key, ...], own: OwnKeys, narrow: bool
+) -> None:
     """Add lines to a column; one grid for all of it, so that the keys stand below each other."""
     first = grid.rowCount()
     heading = QLabel(title)
@@ -73,13 +90,17 @@ def _add_group(grid: QGridLayout, title: str, keys: tuple[Key, ...], own: OwnKey
         heading.setContentsMargins(0, 14, 0, 0)
     grid.addWidget(heading, first, 0, 1, 2)
     for row, key in enumerate(keys, start=first + 1):
-        grid.addWidget(QLabel(key.label), row, 0)
+        name = QLabel(key.label)
+        if narrow:
+            name.setWordWrap(True)
+            name.setFixedWidth(max(_NARROW, name.minimumSizeHint().width()))  # its longest word
+        grid.addWidget(name, row, 0)
         caps = QHBoxLayout()
         caps.setSpacing(5)
         for text in shown(key.name, own) if key.name else key.shown:
             cap = QLabel(text)
             cap.setTextFormat(Qt.TextFormat.PlainText)
             cap.setObjectName("keyCap")
-            caps.addWidget(cap)
+            caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         caps.addStretch()
         grid.addLayout(caps, row, 1)

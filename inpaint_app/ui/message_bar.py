@@ -22,7 +22,7 @@ from inpaint_app.ui.theme import Theme
 
 NOTE_STAYS_MS = 7000
 _DETAILS_HEIGHT = 140
-_WIDEST = 760
+_WIDEST = 880
 _FROM_EDGE = 12
 _BESIDE_TEXT = 210  # icon, buttons and margins
 
