@@ -93,7 +93,8 @@ def _add_group(
         name = QLabel(key.label)
         if narrow:
             name.setWordWrap(True)
-            name.setFixedWidth(max(_NARROW, name.minimumSizeHint().width()))  # its longest word
+            width = max(_NARROW, name.minimumSizeHint().width())  # its longest word
+            name.setFixedSize(width, name.heightForWidth(width))  # the grid asks for too little
         grid.addWidget(name, row, 0)
         caps = QHBoxLayout()
         caps.setSpacing(5)
