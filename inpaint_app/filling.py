@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inpaint_app.core.document import Document
 from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
-from inpaint_app.worker import Worker, run_beside
+from inpaint_app.worker import run_beside
 
 if TYPE_CHECKING:  # importing it would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
@@ -53,13 +53,13 @@ class Filling(QObject):
         self._loading = False
         self.learning_seconds = 0.0
         self._waiting: tuple[Document, Seeds] | None = None
-        self._worker: Worker | None = None
-        self._stopping = False
+        self._run: _Run | None = None
+        self._ending: _Run | None = None  # dropped, at work until its next step
 
     @property
     def running(self) -> bool:
         """Whether a fill has begun that has neither ended nor been cancelled."""
-        return self._worker is not None or self._waiting is not None
+        return self._run is not None or self._waiting is not None
 
     def load(self) -> None:
         """Load the network, unless it is there or on its way."""
@@ -83,7 +83,7 @@ class Filling(QObject):
     def fill(self, document: Document, seeds: Seeds) -> None:
         """Fill the document's mask, once with each seed.
 
-        Nothing may change the document before the first Fill is told.
+        Nothing may change the document before the first Fill is told, or `cancelled`.
         """
         assert not self.running
         self._waiting = document, seeds
@@ -91,18 +91,23 @@ class Filling(QObject):
         if self.inpainter is None:
             self.progressed.emit(Progress(-1.0, "Loading the network…"))
             self.load()
+        elif self._ending is not None:
+            self.progressed.emit(Progress(-1.0, "Filling"))
         else:
             self._start_waiting()
 
     def cancel(self) -> None:
-        """End the running fill at its next step; one that is done by then is dropped."""
+        """End the running fill; one that is done by now is dropped.
+
+        A step in the midst of a large photo may take a second. As the fill has copied what it works
+        on, the user need not wait for it; the next fill does, so that two never run at once.
+        """
         if self._waiting is not None:
             self._waiting = None
             self.cancelled.emit()
-        elif self._worker is not None:
-            self._stopping = True
+        elif self._run is not None and not self._run.stopped:
             self.progressed.emit(Progress(-1.0, "Stopping…"))
-            self._worker.stop()
+            self._run.stop()
 
     def _load_steps(self) -> Generator[Progress, None, Inpainter]:
         yield Progress(0.0, "Loading the network…")
@@ -125,21 +130,17 @@ class Filling(QObject):
         self._loading = False
 
     def _start_waiting(self) -> None:
-        if self._waiting is None or self.inpainter is None:
+        if self._waiting is None or self.inpainter is None or self._ending is not None:
             return
         (document, seeds), self._waiting = self._waiting, None
-        self._worker = run_beside(
-            self,
-            _FillWork(self.inpainter, document, seeds, self.learning_seconds),
-            succeeded=self._succeeded,
-            failed=self._failed,
-            cancelled=self._cancelled,
-            progressed=self._progressed,
-        )
+        self._run = _Run(_FillWork(self.inpainter, document, seeds, self.learning_seconds), self)
+        self._run.told.connect(self._told)
+        self._run.filled.connect(self._succeeded)
+        self._run.failed.connect(self._failed)
+        self._run.free.connect(self._cancelled)
+        self._run.finished.connect(self._finished)
 
-    def _progressed(self, progress: Progress | Fill | bool) -> None:
-        if self._stopping:
-            return
+    def _told(self, progress: Progress | Fill | bool) -> None:
         if isinstance(progress, bool):
             self.learnt.emit(progress)
         elif isinstance(progress, Fill):
@@ -148,19 +149,87 @@ class Filling(QObject):
             self.progressed.emit(progress)
 
     def _succeeded(self, fill: Fill) -> None:
-        if self._stopping:
-            self._cancelled()
-        else:
-            self._worker = None
-            self.filled.emit(fill)
+        self._run = None
+        self.filled.emit(fill)
 
     def _failed(self, error: Exception) -> None:
-        self._worker, self._stopping = None, False
+        self._run = None
         self.failed.emit(error)
 
     def _cancelled(self) -> None:
-        self._worker, self._stopping = None, False
+        self._run, self._ending = None, self._run
         self.cancelled.emit()
+
+    def _finished(self, run: _Run) -> None:
+        if run is self._ending:
+            self._ending = None
+            self._start_waiting()
+
+
+class _Run(QObject):
+    """A fill on its thread.
+
+    It ends with `filled` or `failed`; once it is stopped with `free`, as soon as it no longer
+    reads the document. `finished` tells that it does nothing any more.
+    """
+
+    told = Signal(object)  # Progress, a Fill before the last, or whether it has learnt
+    filled = Signal(object)
+    failed = Signal(object)
+    free = Signal()
+    finished = Signal(object)  # itself
+
+    def __init__(self, work: _FillWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self.stopped = False
+        self._told_free = False
+        self._work: _FillWork | None = work
+        self._worker = run_beside(
+            self,
+            work,
+            succeeded=self._succeeded,
+            failed=self._failed,
+            cancelled=self._cancelled,
+            progressed=self._progressed,
+        )
+        self._worker.finished.connect(self.deleteLater)
+
+    def stop(self) -> None:
+        """End at the next step; `free` follows, at once where the document has been copied."""
+        self.stopped = True
+        self._worker.stop()
+        if self._work is not None and self._work.copied:
+            self._free()
+
+    def _progressed(self, progress: object) -> None:
+        if not self.stopped:
+            self.told.emit(progress)
+        elif self._work is not None and self._work.copied:
+            self._free()
+
+    def _succeeded(self, fill: Fill) -> None:
+        self._end()
+        if not self.stopped:
+            self.filled.emit(fill)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if not self.stopped:
+            self.failed.emit(error)
+
+    def _cancelled(self) -> None:
+        self._end()
+
+    def _free(self) -> None:
+        if not self._told_free:
+            self._told_free = True
+            self.free.emit()
+
+    def _end(self) -> None:
+        self._work = None
+        if self.stopped:
+            self._free()
+        self.finished.emit(self)
 
 
 class _FillWork:
@@ -174,10 +243,12 @@ class _FillWork:
     ) -> None:
         self._inpainter, self._document, self._seeds = inpainter, document, seeds
         self._learning_seconds = learning_seconds
+        self.copied = False  # whether it has all that it needs of the document
 
     def __call__(self) -> Generator[Progress | Fill | bool, None, Fill]:
         yield Progress(0.0, "Filling")
         request = yield from telling(self._request(), Progress(0.0, "Filling"))
+        self.copied = True
         if self._learning_seconds:
             yield (yield from self._learn(request))
         fill = yield from self._fill(request, 0)
@@ -221,7 +292,8 @@ class _FillWork:
             from inpaint_app.core.confidence import finding_confidence  # imports OpenCV
 
             fill: Fill = end.value
-            sure = finding_confidence(fill, self._document.width, self._document.height)
+            height, width = request.mask.shape
+            sure = finding_confidence(fill, width, height)
             done = Progress((number + 1) / len(self._seeds), "Blending")
             return (yield from telling(sure, done))
         finally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,38 @@ def test_cancelling_leaves_photo_and_mask_as_they_were(
     assert led_session.editing.mask_shown
     stepped.go_on.set()
     fill(qtbot, led_session)
+
+
+@pytest.mark.fault(31)
+def test_a_long_step_does_not_keep_the_user_waiting(
+    qtbot: QtBot, make_session: MakeSession, photo_path: Path
+) -> None:
+    """Esc ends the fill at once; the next one begins when the step has ended."""
+    in_step, end_of_step = threading.Event(), threading.Event()
+
+    class Slow(SteppedInpainter):
+        def fill(self, request: Any) -> Generator[Any, None, Any]:
+            in_step.set()
+            end_of_step.wait(60)
+            return (yield from super().fill(request))
+
+    slow = Slow()
+    slow.go_on.set()
+    session = make_session(lambda: slow)
+    open_in_session(qtbot, session, photo_path)
+    stroke(session, (40, 40))
+    session.fill()
+    qtbot.waitUntil(in_step.is_set)
+    session.cancel()
+    assert session.busy == ""
+    stroke(session, (80, 60))
+    session.fill()
+    assert session.busy == "filling"
+    assert slow.requests == []
+    with qtbot.waitSignal(session.filled):
+        end_of_step.set()
+    assert len(slow.requests) == 2
+    assert slow.requests[1].mask[60, 80]
 
 
 @pytest.mark.fault(31)

@@ -102,6 +102,7 @@ def test_a_variant_can_be_kept_while_others_are_made(
     assert not led_session.variants.open
     assert led_session.document is not None
     assert led_session.document.modified
+    assert stepped.closed.wait(60)
     stepped.go_on.set()
     fill(qtbot, led_session)
 
