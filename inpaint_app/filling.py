@@ -99,8 +99,8 @@ class Filling(QObject):
     def cancel(self) -> None:
         """End the running fill; one that is done by now is dropped.
 
-        A step in the midst of a large photo may take a second. As the fill has copied what it works
-        on, the user need not wait for it; the next fill does, so that two never run at once.
+        A step in the midst of a large photo may take a second. Nobody looks at what comes of it, so
+        the user need not wait for it; the next fill does, so that two never run at once.
         """
         if self._waiting is not None:
             self._waiting = None
@@ -169,8 +169,8 @@ class Filling(QObject):
 class _Run(QObject):
     """A fill on its thread.
 
-    It ends with `filled` or `failed`; once it is stopped with `free`, as soon as it no longer
-    reads the document. `finished` tells that it does nothing any more.
+    It ends with `filled` or `failed`, or once it is stopped with `free`: the document may change.
+    `finished` tells that it does nothing any more.
     """
 
     told = Signal(object)  # Progress, a Fill before the last, or whether it has learnt
@@ -195,7 +195,7 @@ class _Run(QObject):
         self._worker.finished.connect(self.deleteLater)
 
     def stop(self) -> None:
-        """End at the next step; `free` follows, at once where the document has been copied."""
+        """End at the next step; `free` follows, at once unless the photo is being copied."""
         self.stopped = True
         self._worker.stop()
         if self._work is not None and self._work.copied:
@@ -243,7 +243,7 @@ class _FillWork:
     ) -> None:
         self._inpainter, self._document, self._seeds = inpainter, document, seeds
         self._learning_seconds = learning_seconds
-        self.copied = False  # whether it has all that it needs of the document
+        self.copied = len(seeds) == 1  # whether it has what it needs, if the document changes
 
     def __call__(self) -> Generator[Progress | Fill | bool, None, Fill]:
         yield Progress(0.0, "Filling")
@@ -258,16 +258,19 @@ class _FillWork:
         return fill
 
     def _request(self) -> Generator[None, None, FillRequest]:
-        """What is asked, copied on the worker's thread: the session accepts no edit meanwhile."""
-        document = self._document
-        cover = yield from _copied(document.cover)
-        excluded = yield from _copied(document.excluded)
+        """What is asked. The photo is copied only where several fills are: the first is put into it
+        while the others are made. Else nothing changes it while it is read, and what reads on after
+        Esc is not looked at.
+        """
+        document, image = self._document, self._document.image
+        if len(self._seeds) > 1:
+            image = yield from _copied(image)
         return FillRequest(
-            (yield from _copied(document.image)),
-            cover != 0,
+            image,
+            document.mask,
             seed=self._seeds[0],
-            excluded=excluded if excluded.any() else None,
-            cover=cover,
+            excluded=document.excluded if document.excluded.any() else None,
+            cover=document.cover,
         )
 
     def _learn(self, request: FillRequest) -> Generator[Progress, None, bool]:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class FillRequest:
-    """A photo, the hole in it, and how to fill it; the arrays belong to the request alone.
+    """A photo, the hole in it, and how to fill it; nothing may write to the arrays.
 
     What is True in `excluded` (H, W) is neither copied nor looked at, as if it were hidden, but
     stays as it is. `cover` (H, W) uint8 says how much of the fill is seen in the hole, up to 255

@@ -81,7 +81,9 @@ def stops(application: Application) -> None:
             session.fill_ended.connect(loop.quit)
             started = time.perf_counter()
             QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
-            loop.exec()
+            if session.filling.running:
+                loop.exec()
+            QApplication.processEvents()  # until it is seen
             ended.append(1000 * (time.perf_counter() - started))
             session.fill_ended.disconnect(loop.quit)
         else:
