@@ -218,6 +218,7 @@ class _Run(QObject):
             self.failed.emit(error)
 
     def _cancelled(self) -> None:
+        self.stopped = True  # maybe by who has ended all work
         self._end()
 
     def _free(self) -> None:

@@ -188,6 +188,21 @@ def test_a_long_step_does_not_keep_the_user_waiting(
     assert slow.requests[1].mask[60, 80]
 
 
+@pytest.mark.fault(54)
+def test_a_fill_that_ends_with_all_work_is_ended(
+    qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
+) -> None:
+    """As when the window closes; where it is shown again the next fill works."""
+    stroke(led_session, (40, 40))
+    led_session.fill()
+    assert stepped.begun.wait(60)
+    with qtbot.waitSignal(led_session.fill_ended):
+        led_session.stop()
+    assert led_session.busy == ""
+    stepped.go_on.set()
+    fill(qtbot, led_session)
+
+
 @pytest.mark.fault(31)
 def test_a_fill_that_is_done_when_it_is_cancelled_is_dropped(
     qtbot: QtBot, led_session: Session, stepped: SteppedInpainter
