@@ -51,6 +51,7 @@ for megabytes in (40, 100, 160, 220):
     open_photo(photo, megabytes)
     assert session.document.width in (30, 5000)
 open_photo(photo)
+session.wait()  # its thread may not have ended yet
 """
 
 
