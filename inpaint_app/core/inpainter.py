@@ -35,6 +35,7 @@ from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
 from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
+from inpaint_app.core.synthesis.variation import allowed_to_copy
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
 from models.checkpoint import CheckpointError, load_checkpoint
 from models.devices import choose_device
@@ -235,8 +236,9 @@ class Inpainter:
         found = self.reconstruct(*shrink(photo, hole, working), request.seed)
         structure = found.image
         yield Progress(0.1, "Reconstructing")
-        real = None if real is None else real.to(self.device)
-        levels = pyramid(photo, hole, real)
+        whole = real is None  # the crop at the photo's own resolution
+        real = torch.ones_like(hole) if real is None else real.to(self.device)
+        levels = pyramid(photo, hole, allowed_to_copy(real, hole, request.seed))
         halvings = 0
         while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
             halvings += 1
@@ -251,9 +253,8 @@ class Inpainter:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return FilledPart(guide, levels[0], 0, None)
         pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
-        if not halvings:  # at full resolution: a coarser level's pixels are means already
+        if whole and not halvings:  # else what is finer comes from the full resolution
             pasted = yield from telling(regress(level, pasted), Progress(0.93, "Blending"))
-        if not halvings and real is None:  # else the grain comes from the full resolution
             pasted = grained(pasted, level.hole)
         yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
         return FilledPart(pasted, level, halvings, field)

@@ -89,7 +89,7 @@ def main() -> int:
                 whole.append(rank_correlation(doubt[hole], error[hole]))
                 cells.append(rank_correlation(in_cells(doubt, hole), in_cells(error, hole)))
             apart += [
-                score(one, other, mask)[0]["pdist_hole"]
+                score(one, other, hole)[0]["pdist_hole"]
                 for one, other in itertools.combinations(pictures, 2)
             ]
         print(

@@ -59,8 +59,8 @@ _JUDGED_SHARE = 0.2  # of the time may pass until the holes have been filled as 
 _SHARE = 0.3  # of the time is left for training, however long the judging takes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
-# Of the error at the start: the best of twenty looks is lower by luck alone. Six photos tell little;
-# what they let pass is judged by others.
+# Of the error at the start: the best of twenty looks is lower by luck alone. Six photos tell
+# little; what they let pass is judged by others.
 _LUCK = 0.002
 _RISING = 1.5  # times the error at the start: it will not come back
 _DRAWN, _WORST = 4, 2  # cases that are shown

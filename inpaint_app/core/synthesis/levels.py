@@ -36,7 +36,7 @@ def pyramid(
 ) -> list[Level]:
     """Finest first. That one is the crop, grown right and down until every halving is even.
 
-    By default all of it is real, and it is halved as often as its size says; see `canvas`.
+    By default all of it is real, and it is halved as often as its size says.
     """
     height, width = hole.shape[2:]
     halvings = halvings_of(height, width) if halvings is None else halvings
