@@ -32,8 +32,8 @@ def finding_confidence(fill: Fill, width: int, height: int) -> Generator[None, N
     """The same in steps; the generator's return value is the Fill, each yield a place to stop.
 
     Confidence falls with the depth in the hole times how much the fill varies around the pixel.
-    On ten photos of the evaluation, in holes 44 pixels wide, the rank correlation of that product
-    with the true error was 0.51 on average, of depth alone 0.46, of the variation alone 0.18.
+    On 60 photos with a silhouette hidden, the rank correlation of that product with the true error
+    was .41 of pixels and .50 of cells of 8 pixels on average (tests/benchmarks/confidence.py).
     """
     if fill.confidence is not None:
         return fill
