@@ -33,9 +33,8 @@ from inpaint_app.photo_fill import (
 )
 
 # What else than photo and mask a result depends on.
-_OPTIONS = (
-    *("device", "seed", "quality", "learn_photo", "heal_alpha", "strip_location", "provenance"),
-)
+_PIXELS = ("device", "seed", "quality", "learn_photo", "heal_alpha")
+_FILE = ("strip_location", "provenance")
 _NAMED = 3  # how many failures the last line names; the report has all
 
 
@@ -60,7 +59,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
     tasks, others = plan(options.folder, options.mask, options.output)
     _make_folder(options.output)
     inpainter = load(weights, options.device, model_name(weights))
-    wanted = {name: getattr(options, name) for name in _OPTIONS}
+    wanted = {name: getattr(options, name) for name in _PIXELS + _FILE}
     journal = Journal(options.output, {**wanted, "weights": [str(weights), stamp(weights)]})
     files: list[dict[str, Any]] = []
     failed: list[dict[str, str]] = []

@@ -42,7 +42,6 @@ def saving(
     where the format has no place for it, which the dialog shows. The document is not copied:
     nothing changes it while a photo is saved.
     """
-
     format = SAVED_FORMATS.get(path.suffix.lower(), "")
 
     def steps() -> Generator[None, None, Photo]:

@@ -3,8 +3,8 @@
     python tests/learn_walk.py FOLDER [--photos PHOTOS] [--minutes M] [--readme]
 
 learns PHOTOS, by default pieces of the photos that come with the application, in the real window
-without a screen, and writes FOLDER/setup.png, learning.png and report.png. --readme also puts them
-into resources/screenshots.
+without a screen, and writes FOLDER/setup.png, learning.png and report.png. --readme also puts the
+last two into resources/screenshots; the first names a temporary folder.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def main() -> int:
             pieces(photos)
         code = walk(a.output, photos, a.minutes)
     if a.readme and not code:
-        for name in ("setup", "learning", "report"):
+        for name in ("learning", "report"):
             with PillowImage.open(a.output / f"{name}.png") as picture:
                 target = ROOT / "resources" / "screenshots" / f"learn_{name}.jpg"
                 picture.convert("RGB").save(target, quality=82, subsampling=0, optimize=True)

@@ -33,6 +33,7 @@ def composite(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> I
 
 
 def _mix_in(image: Image, fill: NDArray[Any], alpha: NDArray[np.float32]) -> None:
+    """Put the fill (H, W, C) into the image (H, W, C) where alpha (H, W) is not 0."""
     where = alpha != 0
     if fill.dtype == image.dtype:  # most of a hole is opaque: no detour through float
         opaque = alpha == 1

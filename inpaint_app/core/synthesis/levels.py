@@ -19,7 +19,7 @@ class Level(NamedTuple):
 
     image: Tensor  # (1, 3, h, w), known pixels; what the hole holds does not count
     hole: Tensor  # (1, 1, h, w) 1 = to be found
-    real: Tensor  # (1, 1, h, w) 1 = of the photo, 0 = only there to make sizes even
+    real: Tensor  # (1, 1, h, w) 1 = may be copied, 0 = there to make sizes even, or barred
 
     @property
     def size(self) -> tuple[int, int]:
