@@ -213,11 +213,13 @@ application.recovery._timer.setInterval(0)
 def paint():
     session.editing.paint((20, 20), (60, 40), 7, hole=True)
     session.editing.end_stroke()
-    application.recovery._timer.timeout.connect(wait)
+    look.start(10)
 def wait():
-    worker = application.recovery._worker
-    if worker is not None:
-        worker.finished.connect(lambda: os.kill(os.getpid(), signal.{name}))
+    if application.recovery._file.exists():  # whole: it is put there by one rename
+        look.stop()
+        os.kill(os.getpid(), signal.{name})
+look = QTimer()
+look.timeout.connect(wait)
 session.opened.connect(lambda: QTimer.singleShot(0, paint))
 session.open(Path(sys.argv[1]))
 """
