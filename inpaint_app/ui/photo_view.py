@@ -22,7 +22,7 @@ from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.origins import doubt
 from inpaint_app.core.pyramid import Pyramid
 from inpaint_app.session import Session
-from inpaint_app.ui import overlays, qimage, rendering
+from inpaint_app.ui import overlays, qimage, rendering, split_labels
 from inpaint_app.ui.toolbox import MASK_COLOURS, Toolbox
 from inpaint_app.ui.viewport import Grid, Viewport
 
@@ -176,6 +176,12 @@ class PhotoView(QWidget):
         """What lies over the photo and its masks, in device pixels."""
         if self._toolbox.shows_split and not self._original_shown:
             overlays.draw_split(painter, self._split_x, self.view.area, grid.ratio)
+            window = grid.covering(Bounds(0, 0, self.width(), self.height()))
+            seen = self.view.area.intersect(window)
+            words = (self.tr("Original"), self.tr("Result"))
+            split_labels.draw(
+                painter, words, self.font(), self.palette(), seen, self._split_x, grid.ratio
+            )
 
     def _doubt_pyramid(self) -> Pyramid | None:
         """How unsure the fills are, made when it is first drawn after a change."""

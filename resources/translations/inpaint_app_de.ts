@@ -587,8 +587,16 @@
  <context>
   <name>PhotoView</name>
   <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
    <source>Photo</source>
    <translation>Foto</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Ergebnis</translation>
   </message>
  </context>
  <context>

@@ -587,8 +587,16 @@
  <context>
   <name>PhotoView</name>
   <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
    <source>Photo</source>
    <translation>Photo</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Résultat</translation>
   </message>
  </context>
  <context>

@@ -587,8 +587,16 @@
  <context>
   <name>PhotoView</name>
   <message>
+   <source>Original</source>
+   <translation>元の写真</translation>
+  </message>
+  <message>
    <source>Photo</source>
    <translation>写真</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>結果</translation>
   </message>
  </context>
  <context>

@@ -587,8 +587,16 @@
  <context>
   <name>PhotoView</name>
   <message>
+   <source>Original</source>
+   <translation>原图</translation>
+  </message>
+  <message>
    <source>Photo</source>
    <translation>照片</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>结果</translation>
   </message>
  </context>
  <context>
