@@ -9,10 +9,18 @@ from typing import Any
 import pytest
 from driving import LEFT, dialog_of, open_in_window, paint
 from learning_windows import LedLearning, outcome, preflight, ready
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from test_access import controls, cut_off, name_of, reached_by_tab
 from test_access import pseudo as pseudo
@@ -25,11 +33,13 @@ from inpaint_app.core.learning.report import BETTER, NO_DIFFERENCE, WORSE
 from inpaint_app.core.learning.stopped import STATE
 from inpaint_app.learn_session import LearnSession, State
 from inpaint_app.library import Library
+from inpaint_app.shipped import RESOURCES
 from inpaint_app.ui import learn_report
 from inpaint_app.ui.folder_map import FolderMap
 from inpaint_app.ui.learn_dialog import LearnDialog
 from inpaint_app.ui.main_window import MainWindow
 from inpaint_app.ui.teaching import Teaching
+from inpaint_app.ui.theme import Theme
 
 WAIT = 120_000  # ms; a loaded machine takes long, and nothing is timed
 
@@ -159,6 +169,38 @@ def test_only_a_better_model_is_offered(
         assert page.use_button.text() == "In use"
     click(page.again_button)
     assert dialog.pages.currentWidget() is dialog.setup
+
+
+def test_the_first_page_is_in_line(dialog: LearnDialog, learning: LearnSession) -> None:
+    """Links begin where the texts around them do; fields are alike, their names at their middle."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme = Theme(app, RESOURCES, "light")
+    ready(learning)
+    page = dialog.setup
+    rows = page.form.layout()
+    assert isinstance(rows, QGridLayout)
+    QApplication.processEvents()
+    for row, field in enumerate((page.name, page.minutes)):
+        item = rows.itemAtPosition(row, 0)
+        assert item is not None
+        assert item.geometry().center().y() == field.geometry().center().y()
+        assert field.height() == page.name.height()
+    picture = page.grab().toImage()
+
+    def first_column(widget: QWidget, colour: str) -> int:
+        """Where the text in a colour begins, which smoothing may have made lighter."""
+        corner, wanted = widget.mapTo(page, QPoint(0, 0)), QColor(colour)
+        return next(
+            x
+            for x in range(corner.x(), corner.x() + widget.width())
+            for y in range(corner.y(), corner.y() + widget.height())
+            if abs(picture.pixelColor(x, y).green() - wanted.green()) < 60
+        )
+
+    link = page.details_button if page.details_button.isVisible() else page.map_button
+    beginning = first_column(page.summary, theme.colours.text)
+    assert abs(first_column(link, theme.colours.accent_text) - beginning) <= 2
 
 
 def test_a_dropped_folder_is_looked_through(

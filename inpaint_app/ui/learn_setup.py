@@ -7,15 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +25,10 @@ from inpaint_app.core.learning.stopped import StoppedLearning
 from inpaint_app.learn_session import LearnSession, Preflight, State, stage_text
 from inpaint_app.sentences import translated
 from inpaint_app.ui.learn_words import details, percent, summary
+from inpaint_app.ui.number_field import NumberField
 
 _MINUTES, _LONGEST = 10, 24 * 60
 _DETAILS_HEIGHT = 170
-_FIELD_HEIGHT = 32
 
 
 class SetupPage(QWidget):
@@ -119,10 +118,10 @@ class SetupPage(QWidget):
         self.summary.setObjectName("summary")
         self.summary.setWordWrap(True)
         self.details_button = QPushButton(self.tr("Which ones?"))
-        self.details_button.setObjectName("link")
+        self.details_button.setObjectName("inlineLink")  # begins where the texts around it do
         self.details_button.setCheckable(True)
         self.map_button = QPushButton(self.tr("Map of the folder…"))
-        self.map_button.setObjectName("link")
+        self.map_button.setObjectName("inlineLink")
         self.map_button.clicked.connect(self.map_asked)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
@@ -132,25 +131,28 @@ class SetupPage(QWidget):
         self.details_button.toggled.connect(self.details.setVisible)
         self.name = QLineEdit()
         self.name.setMaxLength(50)
-        self.minutes = QSpinBox()
+        self.minutes = NumberField()
         self.minutes.setRange(1, _LONGEST)
         self.minutes.setValue(_MINUTES)
         self.minutes.setSuffix(self.tr(" min"))
         self.minutes.setMaximumWidth(140)
-        for field in (self.name, self.minutes):
-            field.setMinimumHeight(_FIELD_HEIGHT)
         links = QHBoxLayout()
+        links.setSpacing(20)
         links.addWidget(self.details_button)
         links.addWidget(self.map_button)
         links.addStretch()
         form = self.form = QWidget()
-        rows = QFormLayout(form)
+        rows = QGridLayout(form)  # in a form layout names stand above the middle of their fields
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setVerticalSpacing(10)
         rows.setHorizontalSpacing(24)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        rows.addRow(self.tr("Name of the model"), self.name)
-        rows.addRow(self.tr("It may take"), self.minutes)
+        rows.setColumnStretch(1, 1)
+        names = (self.tr("Name of the model"), self.tr("It may take"))
+        for row, (name, field) in enumerate(zip(names, (self.name, self.minutes), strict=True)):
+            label = QLabel(name)
+            label.setBuddy(field)
+            rows.addWidget(label, row, 0)
+            rows.addWidget(field, row, 1)
         column = QVBoxLayout(self.found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

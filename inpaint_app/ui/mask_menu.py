@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSlider,
-    QSpinBox,
     QWidget,
     QWidgetAction,
 )
 
+from inpaint_app.ui.number_field import NumberField
 from inpaint_app.ui.toolbox import LARGEST_AMOUNT, MASK_COLOURS, Toolbox
 
 
@@ -25,7 +25,7 @@ class MaskMenu(QMenu):
     def __init__(self, toolbox: Toolbox, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._toolbox = toolbox
-        self.amount = QSpinBox()
+        self.amount = NumberField()
         self.amount.setRange(1, LARGEST_AMOUNT)
         self.amount.setSuffix(self.tr(" px"))
         by = self.tr("By how many pixels the mask grows, shrinks or is feathered")
