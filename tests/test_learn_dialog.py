@@ -185,7 +185,7 @@ def test_the_first_page_is_in_line(dialog: LearnDialog, learning: LearnSession) 
         item = rows.itemAtPosition(row, 0)
         assert item is not None
         assert item.geometry().center().y() == field.geometry().center().y()
-        assert field.height() == page.name.height()
+        assert abs(field.height() - page.name.height()) <= 4
     picture = page.grab().toImage()
 
     def first_column(widget: QWidget, colour: str) -> int:
