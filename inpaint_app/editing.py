@@ -284,7 +284,8 @@ class Editing(QObject):
         for patch in edit.patches:
             if patch.layer in layers:
                 layers[patch.layer].update(patch.bounds)
-        if edit.changes_image:
+        fills = edit.origin is not None or any(p.layer == "filled" for p in edit.patches)
+        if edit.changes_image or fills:  # a fill may agree with what was there in every pixel
             self.image_changed.emit(edit.bounds)
             self._certificate.check(self.document)
         else:

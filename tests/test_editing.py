@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import numpy as np
 import pytest
 from conftest import drawn_photo
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +40,7 @@ def stroke(editing: Editing, x: float, y: float, *, hole: bool = True) -> None:
     editing.end_stroke()
 
 
-def fill(editing: Editing, value: int = 9) -> None:
+def fill(editing: Editing, value: int | NDArray[Any] = 9) -> None:
     document = document_of(editing)
     bounds = Bounds.of_mask(document.mask)
     mask = document.mask[bounds.slices].copy()
@@ -209,6 +211,20 @@ def test_the_proof_counts_what_changed_outside_the_fills(qtbot: QtBot, editing: 
         editing.undo()
     assert document_of(editing).changed_outside() == 7
     assert told.args == [7, digest_of(editing)]
+
+
+def test_a_fill_that_changes_no_pixel_is_certified_too(qtbot: QtBot, editing: Editing) -> None:
+    """Made once, made again and undone, each time the proof tells of the fills there are now."""
+    document_of(editing).image[:] = document_of(editing).original[0, 0]
+    stroke(editing, 100, 100)
+    same = document_of(editing).image[0, 0]
+    for _ in range(2):  # the second one finds nothing new that is filled either
+        with qtbot.waitSignals([editing.certified, editing.image_changed]):
+            fill(editing, same)
+    for _ in range(2):
+        with qtbot.waitSignal(editing.certified) as told:
+            editing.undo()
+    assert told.args[1] == digest_of(editing)
 
 
 def test_the_proof_of_a_photo_ends_with_it(qtbot: QtBot, editing: Editing) -> None:
