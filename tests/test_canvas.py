@@ -33,6 +33,7 @@ from inpaint_app.session import Session
 from inpaint_app.ui import qimage, rendering
 from inpaint_app.ui.canvas import Canvas
 from inpaint_app.ui.toolbox import Toolbox
+from inpaint_app.ui.viewport import Viewport
 
 ShowPhoto = Callable[[np.ndarray], Canvas]
 
@@ -99,6 +100,52 @@ def test_a_display_p3_photo_is_shown_in_srgb(show: ShowPhoto, session: Session) 
     assert before.tolist() == [30, 200, 60]
     assert after[0] < 10
     assert after[1] > 200
+
+
+@pytest.mark.parametrize("factor", [0.37, 1.0, 1.6, 3.0])
+@pytest.mark.parametrize("channels", [3, 4])
+def test_colours_are_converted_to_the_edge_at_every_zoom(
+    show: ShowPhoto, factor: float, channels: int
+) -> None:
+    """As if the photo had been in sRGB, up to rounding; also what is transparent in part."""
+    image = np.dstack((drawn_photo(301, 203) // 2 + 60, np.full((203, 301), 128, np.uint8)))
+    image = np.ascontiguousarray(image[..., :channels])
+    wanted = qimage.to_qimage(image)
+    rendering._convert(wanted, QColorSpace(QColorSpace.NamedColorSpace.DisplayP3))
+    pictures = []
+    for photo in (image, qimage.to_image(wanted)):
+        canvas = show(photo)
+        if photo is image:
+            canvas._space = QColorSpace(QColorSpace.NamedColorSpace.DisplayP3)
+        canvas._zoom(canvas.view.zoomed(factor / canvas.view.scale, (123, 77)))
+        pictures.append(shown(canvas))
+    apart = np.abs(pictures[0] - pictures[1]).max(axis=2)
+    assert np.quantile(apart, 0.99) <= 2  # edges of the drawn photo's squares are smoothed
+    area = canvas.view.area.clamp(canvas.width(), canvas.height())
+    assert apart[area.slices][[0, -1]].max() <= 8
+    assert apart[area.slices][:, [0, -1]].max() <= 8
+
+
+def test_only_the_painted_part_is_looked_at(
+    show: ShowPhoto, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small hole in a large photo costs little at any zoom, an empty mask next to nothing."""
+    canvas = show(np.zeros((1500, 2000, 3), np.uint8))
+    sizes = []
+    sampled = rendering._sampled
+
+    def spy(mask: np.ndarray, view: Viewport, target: Bounds, size: int) -> np.ndarray:
+        sizes.append((target.width, target.height))
+        return sampled(mask, view, target, size)
+
+    monkeypatch.setattr(rendering, "_sampled", spy)
+    canvas.grab()
+    assert sizes == []
+    canvas._editing.paint((900, 700), (930, 710), 20, hole=True)
+    canvas.grab()
+    [(width, height)] = sizes
+    assert 0 < width < 40
+    assert 0 < height < 40
 
 
 def test_a_first_look_at_a_fill_is_shown_in_the_hole(show: ShowPhoto, session: Session) -> None:
@@ -191,6 +238,7 @@ from inpaint_app.core.pyramid import Pyramids
 from inpaint_app.opening import Opened
 from inpaint_app.session import Session
 from inpaint_app.ui.toolbox import Toolbox
+from inpaint_app.ui.viewport import Viewport
 from inpaint_app.ui.canvas import Canvas
 
 app = QApplication([])
