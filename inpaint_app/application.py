@@ -37,7 +37,7 @@ from inpaint_app.sentences import translated
 from inpaint_app.session import Session
 from inpaint_app.settings import THEMES, read_settings, write_settings
 from inpaint_app.shipped import RESOURCES, icon, shipped_weights
-from inpaint_app.torch_import import import_torch
+from inpaint_app.torch_import import import_opencv, import_torch
 from inpaint_app.ui.checkup_dialog import CheckupDialog
 from inpaint_app.ui.dialogs import open_dialog
 from inpaint_app.ui.main_window import MainWindow
@@ -70,6 +70,7 @@ def load_shipped() -> Inpainter:
 
 def load_weights(weights: Path, device: str, name: str) -> Inpainter:
     """Load a network; here and not above, because importing torch takes over a second."""
+    import_opencv()
     import_torch()
     from inpaint_app.core.inpainter import Inpainter
 
