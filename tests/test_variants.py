@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from conftest import SteppedInpainter, drawn_photo
 from driving import LEFT, fill, mask_of, open_in_window, paint, stroke
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -155,3 +155,23 @@ def test_quick_work_shows_no_progress(qtbot: QtBot, window: MainWindow) -> None:
     pill.show_progress(0.2, "Filling")
     qtbot.waitUntil(lambda: not pill.progress.isHidden())
     assert pill.text.text() == "Filling"
+
+
+def test_the_strip_does_not_hide_the_fills(
+    qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
+) -> None:
+    """It goes to the head of the canvas where they lie at its foot."""
+    stepped.go_on.set()
+    window, session = led_window, led_window._session
+    open_in_window(qtbot, window, photo_path)
+    for y, at_head in ((60, False), (105, True)):
+        session.editing.paint((80, y), (80, y), 8, hole=True)
+        with qtbot.waitSignal(session.fill_ended):
+            session.fill_variants()
+        QApplication.processEvents()
+        strip = window.strip.geometry()
+        assert window.canvas.rect().contains(strip)
+        assert (strip.center().y() < window.canvas.height() / 2) == at_head
+        fills = QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
+        assert not strip.intersects(fills)
+        session.variants.keep()

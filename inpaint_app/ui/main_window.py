@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def _make_menu(self) -> Menu:
         act = self.actions_by_name
-        checkup = other_action(self, self.tr("Check this computer…"), self.checkup_asked.emit)
+        checkup = other_action(self, self.tr("Check this computer"), self.checkup_asked.emit)
         about = other_action(self, self.tr("About Inpaint App"), self.show_about)
         return Menu(
             [

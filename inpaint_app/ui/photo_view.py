@@ -73,6 +73,10 @@ class PhotoView(QWidget):
             self._original_shown = shown
             self.update()
 
+    def place_of(self, bounds: Bounds, pad: int = 0) -> Bounds:
+        """The logical pixels that show these image pixels, and `pad` device pixels around."""
+        return self._grid.covered_by(self.view.covered(bounds, pad=pad))
+
     # Zooming
 
     def fit(self) -> None:
@@ -174,14 +178,13 @@ class PhotoView(QWidget):
 
     def _draw_over(self, painter: QPainter, grid: Grid) -> None:
         """What lies over the photo and its masks, in device pixels."""
-        if self._toolbox.shows_split and not self._original_shown:
-            overlays.draw_split(painter, self._split_x, self.view.area, grid.ratio)
-            window = grid.covering(Bounds(0, 0, self.width(), self.height()))
-            seen = self.view.area.intersect(window)
-            words = (self.tr("Original"), self.tr("Result"))
-            split_labels.draw(
-                painter, words, self.font(), self.palette(), seen, self._split_x, grid.ratio
-            )
+        if not self._toolbox.shows_split or self._original_shown:
+            return
+        area, split = self.view.area, self._split_x
+        overlays.draw_split(painter, split, area, grid.ratio)
+        seen = area.intersect(grid.covering(Bounds(0, 0, self.width(), self.height())))
+        words = (self.tr("Original"), self.tr("Result"))
+        split_labels.draw(painter, words, self.font(), self.palette(), seen, split, grid.ratio)
 
     def _doubt_pyramid(self) -> Pyramid | None:
         """How unsure the fills are, made when it is first drawn after a change."""
@@ -220,8 +223,7 @@ class PhotoView(QWidget):
 
     def _region_changed(self, bounds: Bounds) -> None:
         # The lines around the mask and the smoothing of the photo reach a little farther.
-        device = self.view.covered(bounds, pad=4 + math.ceil(self.view.scale))
-        self.update(QRect(*self._grid.covered_by(device)))
+        self.update(QRect(*self.place_of(bounds, pad=4 + math.ceil(self.view.scale))))
 
     def _toolbox_changed(self) -> None:
         self.update()

@@ -1,4 +1,7 @@
-"""Which side of the split is which: a word in the upper outer corner of each half."""
+"""Which side of the split is which: a word in the lower outer corner of each half.
+
+Not in an upper one: messages lie there.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def places(
             found.append(None)
             continue
         x = right - margin - width if found else left + margin
-        found.append(QRectF(x, seen.y + margin, width, height))
+        found.append(QRectF(x, seen.bottom - margin - height, width, height))
     return found[0], found[1]
 
 

@@ -92,7 +92,7 @@ class StartPage(QWidget):
         promise.setObjectName("quiet")
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 7, 12, 20)
+        column.setContentsMargins(12, 7, 12, 20)  # alike, or the middle is not in the middle
         column.addLayout(self._corner(menu))
         column.addStretch(3)
         row = QHBoxLayout()

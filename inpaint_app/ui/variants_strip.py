@@ -1,26 +1,31 @@
-"""The strip of variants at the foot of the canvas."""
+"""The strip of variants over the canvas."""
 
 from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from inpaint_app.ui import qimage
 from inpaint_app.ui.keys import first_key
+from inpaint_app.ui.photo_view import PhotoView
 from inpaint_app.variants import COUNT, Variants
 
 _PICTURE = QSize(112, 84)
 _FROM_BELOW = 52  # above the hint
+_FROM_ABOVE = 64  # below a message
 
 
 class VariantsStrip(QFrame):
-    """A picture for each variant; the one in the photo is framed. Keeps to its parent's foot."""
+    """A picture for each variant; the one in the photo is framed.
+
+    It keeps to the foot of the canvas, or to its head where it would hide the fill.
+    """
 
     def __init__(
-        self, variants: Variants, actions: dict[str, QAction], keep: QAction, parent: QWidget
+        self, variants: Variants, actions: dict[str, QAction], keep: QAction, parent: PhotoView
     ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
@@ -91,5 +96,14 @@ class VariantsStrip(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         around = self._canvas.rect()
-        left = (around.width() - self.width()) // 2
-        self.move(max(0, left), around.height() - self.height() - _FROM_BELOW)
+        left = max(0, (around.width() - self.width()) // 2)
+        foot = QRect(QPoint(left, around.height() - self.height() - _FROM_BELOW), self.size())
+        head = QRect(QPoint(left, _FROM_ABOVE), self.size())
+        hides = [self._filled.intersects(place) for place in (foot, head)]
+        self.setGeometry(head if hides == [True, False] else foot)
+
+    @property
+    def _filled(self) -> QRect:
+        """Where the fills are on the canvas; an empty rectangle intersects nothing."""
+        fills = self._variants.fills
+        return QRect(*self._canvas.place_of(fills[0].bounds)) if fills else QRect()

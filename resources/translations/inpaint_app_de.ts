@@ -353,8 +353,8 @@
    <translation>Über Inpaint App</translation>
   </message>
   <message>
-   <source>Check this computer…</source>
-   <translation>Diesen Computer prüfen …</translation>
+   <source>Check this computer</source>
+   <translation>Diesen Computer prüfen</translation>
   </message>
   <message>
    <source>Loading the network…</source>
@@ -493,7 +493,7 @@
   </message>
   <message>
    <source>Delete…</source>
-   <translation>Löschen…</translation>
+   <translation>Löschen …</translation>
   </message>
   <message>
    <source>Error</source>
@@ -501,7 +501,7 @@
   </message>
   <message>
    <source>Export…</source>
-   <translation>Exportieren…</translation>
+   <translation>Exportieren …</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -509,7 +509,7 @@
   </message>
   <message>
    <source>Import…</source>
-   <translation>Importieren…</translation>
+   <translation>Importieren …</translation>
   </message>
   <message>
    <source>It was not found to be better</source>
@@ -537,7 +537,7 @@
   </message>
   <message>
    <source>Rename…</source>
-   <translation>Umbenennen…</translation>
+   <translation>Umbenennen …</translation>
   </message>
   <message>
    <source>Report</source>
@@ -549,7 +549,7 @@
   </message>
   <message>
    <source>Teach it your photos…</source>
-   <translation>Aus Ihren Fotos lernen…</translation>
+   <translation>Aus Ihren Fotos lernen …</translation>
   </message>
   <message>
    <source>This photo is</source>
@@ -649,7 +649,7 @@
   </message>
   <message>
    <source>Ending the practice…</source>
-   <translation>Die Übung wird beendet…</translation>
+   <translation>Die Übung wird beendet …</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -673,7 +673,7 @@
   </message>
   <message>
    <source>Loading the network…</source>
-   <translation>Das Netz wird geladen…</translation>
+   <translation>Das Netz wird geladen …</translation>
   </message>
   <message>
    <source>Now</source>
@@ -693,7 +693,7 @@
   </message>
   <message>
    <source>Saving, to go on another day…</source>
-   <translation>Wird gespeichert, um ein andermal weiterzumachen…</translation>
+   <translation>Wird gespeichert, um ein andermal weiterzumachen …</translation>
   </message>
   <message>
    <source>Stop and keep</source>
@@ -951,11 +951,11 @@
   </message>
   <message>
    <source>Choose a folder…</source>
-   <translation>Einen Ordner wählen…</translation>
+   <translation>Einen Ordner wählen …</translation>
   </message>
   <message>
    <source>Choose another…</source>
-   <translation>Einen anderen wählen…</translation>
+   <translation>Einen anderen wählen …</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -979,7 +979,7 @@
   </message>
   <message>
    <source>Map of the folder…</source>
-   <translation>Karte des Ordners…</translation>
+   <translation>Karte des Ordners …</translation>
   </message>
   <message>
    <source>Name of the model</source>
@@ -1080,7 +1080,7 @@
   <name>Teaching</name>
   <message>
    <source>Choose a folder…</source>
-   <translation>Einen Ordner wählen…</translation>
+   <translation>Einen Ordner wählen …</translation>
   </message>
   <message>
    <source>Learning</source>

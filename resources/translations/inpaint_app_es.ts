@@ -353,8 +353,8 @@
    <translation>Acerca de Inpaint App</translation>
   </message>
   <message>
-   <source>Check this computer…</source>
-   <translation>Comprobar este ordenador…</translation>
+   <source>Check this computer</source>
+   <translation>Comprobar este ordenador</translation>
   </message>
   <message>
    <source>Loading the network…</source>

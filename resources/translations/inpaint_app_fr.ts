@@ -353,8 +353,8 @@
    <translation>À propos d’Inpaint App</translation>
   </message>
   <message>
-   <source>Check this computer…</source>
-   <translation>Vérifier cet ordinateur…</translation>
+   <source>Check this computer</source>
+   <translation>Vérifier cet ordinateur</translation>
   </message>
   <message>
    <source>Loading the network…</source>

@@ -353,8 +353,8 @@
    <translation>Inpaint App について</translation>
   </message>
   <message>
-   <source>Check this computer…</source>
-   <translation>このコンピューターを確認…</translation>
+   <source>Check this computer</source>
+   <translation>このコンピューターを確認</translation>
   </message>
   <message>
    <source>Loading the network…</source>

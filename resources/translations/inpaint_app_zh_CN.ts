@@ -353,8 +353,8 @@
    <translation>关于 Inpaint App</translation>
   </message>
   <message>
-   <source>Check this computer…</source>
-   <translation>检查这台电脑…</translation>
+   <source>Check this computer</source>
+   <translation>检查这台电脑</translation>
   </message>
   <message>
    <source>Loading the network…</source>
