@@ -59,7 +59,7 @@ class Recovery(QObject):
         self._timer.timeout.connect(self.keep)
         session.editing.undo_stack.indexChanged.connect(self._changed)
         session.opened.connect(self._changed)
-        session.saved.connect(self.keep)
+        session.saving.saved.connect(self.keep)
         session.reopened.connect(self._reopened)
 
     def keep(self) -> None:
@@ -135,7 +135,7 @@ class Recovery(QObject):
     def _unsaved(self) -> Callable[[], Project] | None:
         editing = self._session.editing
         worth = editing.unsaved or (editing.has_mask and not editing.mask_spent)
-        return self._session.project() if worth else None
+        return self._session.saving.project() if worth else None
 
     def _changed(self) -> None:
         if not self._timer.isActive():

@@ -1,8 +1,7 @@
-"""What is open and what runs for it: opening, filling and saving, one at a time; no widgets."""
+"""What is open and what runs for it: opening, filling, saving, one at a time; no widgets."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -11,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from inpaint_app.core.document import Document
-from inpaint_app.core.errors import ChangedOnDisk, UserError, shown
+from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, Progress
 from inpaint_app.core.photo_files import Photo, open_photo
 from inpaint_app.core.pixels import Image
 from inpaint_app.core.project import SUFFIX as PROJECT
-from inpaint_app.core.project import Project, project_of
 from inpaint_app.editing import Editing
 from inpaint_app.filling import Filling, LoadInpainter
 from inpaint_app.mask_works import MaskWorks
 from inpaint_app.opening import Opened, opening, reopening
 from inpaint_app.places import Places
-from inpaint_app.saving import SaveOptions, keeping, saving
+from inpaint_app.saving import Saving
 from inpaint_app.sentences import translated
 from inpaint_app.suggesting import Suggesting
 from inpaint_app.variants import COUNT as VARIANTS
@@ -50,9 +48,6 @@ class Session(QObject):
     fill_ended = Signal()
     filled = Signal(float)  # seconds
     device_known = Signal(str, str)  # name, reason
-    saved = Signal()
-    save_failed = Signal()
-    changed_on_disk = Signal(object)  # Path: nothing was saved; another program has written it
     message = Signal(str, str, str)
 
     def __init__(self, load_inpainter: LoadInpainter, parent: QObject | None = None) -> None:
@@ -64,6 +59,7 @@ class Session(QObject):
         self.variants.changed.connect(self.changed)
         self.mask_works = MaskWorks(self)
         self.places = Places(self)
+        self.saving = Saving(self)
         self.filling = Filling(load_inpainter, self)
         self.filling.begun.connect(self._fill_begun)
         self.filling.progressed.connect(self._fill_progressed)
@@ -79,11 +75,9 @@ class Session(QObject):
         self.suggesting.found.connect(self._suggestion_found)
         self.suggesting.failed.connect(self._fill_failed)
         self.suggesting.cancelled.connect(self._fill_ended)
-        self.filling.network_failed.connect(self._tell)
+        self.filling.network_failed.connect(self.tell)
         self._work = ""
         self._next: Callable[[], None] | None = None  # what to open or save when the work has ended
-        self.save_options = SaveOptions()  # as chosen last
-        self._saving_as: Path | None = None
         self._seed = 0
         self._asked: tuple[Document, int] | None = None  # what is being filled, and its revision
         self._choosing = False  # whether more than one fill has been asked for
@@ -114,45 +108,6 @@ class Session(QObject):
     def open_image(self, image: Image) -> None:
         """Open pixels that have no file, such as those of the clipboard."""
         self._replace(opening(functools.partial(Photo, image)))
-
-    def save(self) -> bool:
-        """Save again where this photo was saved; False when a name has to be chosen first."""
-        if self.places.chosen is None:
-            return False
-        self.save_as(self.places.chosen)
-        return True
-
-    def save_as(
-        self, path: Path, options: SaveOptions | None = None, *, overwrite_changed: bool = False
-    ) -> None:
-        """Save the photo under this name, which the user has chosen; this ends a running fill.
-
-        Without `options` those that were chosen last count. With `overwrite_changed` also over what
-        another program has written there since.
-        """
-        if options is not None:
-            self.save_options = options
-        if self.document is None or self.photo is None:
-            return
-        if self.busy:
-            self._next = functools.partial(self.save_as, path, overwrite_changed=overwrite_changed)
-            self._interrupt()
-        else:
-            self.editing.end_stroke()
-            self._saving_as = path
-            work = saving(
-                path,
-                self.document,
-                self.photo,
-                self.save_options,
-                filled=bool(self.editing.fills),
-                overwrite_changed=overwrite_changed,
-            )
-            self.run("saving", work, self._save_succeeded)
-
-    def mark_provenance(self, marked: bool) -> None:
-        """Let photos that are saved from now on say that they were filled, or not."""
-        self.save_options = dataclasses.replace(self.save_options, provenance=marked)
 
     def load_network(self) -> None:
         """Begin to load the network, so that the first fill need not wait for it."""
@@ -221,23 +176,30 @@ class Session(QObject):
 
     def _replace(self, work: Callable[[], Generator[None, None, Opened]]) -> None:
         if self.busy:
-            self._next = functools.partial(self._replace, work)
-            self._interrupt()
+            self.follow_with(functools.partial(self._replace, work))
         else:
             self.run("opening", work, self._open_succeeded)
+
+    def follow_with(self, following: Callable[[], None]) -> None:
+        """Do this when the work has ended that runs now; one that can be ended is."""
+        self._next = following
+        self._interrupt()
 
     def run(
         self,
         name: str,
         work: Callable[[], Generator[None, None, Any]],
         succeeded: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Begin a work under a name for `busy`; `succeeded` must call `end_work`."""
+        """Begin a work under a name for `busy`; `succeeded` and `failed` must call `end_work`.
+
+        Without `failed` a failure is told.
+        """
         self._work = name
         self._work_changed()
-        run_beside(
-            self, work, succeeded=succeeded, failed=self._work_failed, cancelled=self.end_work
-        )
+        failed = failed or self._work_failed
+        run_beside(self, work, succeeded=succeeded, failed=failed, cancelled=self.end_work)
 
     def _work_changed(self) -> None:
         self.editing.locked = bool(self.busy)
@@ -252,14 +214,8 @@ class Session(QObject):
             following()
 
     def _work_failed(self, error: Exception) -> None:
-        was_saving = self._work == "saving"
         self.end_work()
-        if was_saving and isinstance(error, ChangedOnDisk):
-            self.changed_on_disk.emit(self._saving_as)
-            return
-        if was_saving:
-            self.save_failed.emit()
-        self._tell(error)
+        self.tell(error)
 
     def _open_succeeded(self, result: Opened) -> None:
         if self._next is None:
@@ -273,41 +229,9 @@ class Session(QObject):
             try:
                 self.editing.restore(result.project)
             except UserError as error:
-                self._tell(error)
+                self.tell(error)
             else:
                 self.reopened.emit(result.project_file)
-
-    def project(self) -> Callable[[], Project] | None:
-        """What copies, on any thread, what has been done to the photo; None without a photo."""
-        if self.document is None or self.photo is None:
-            return None
-        editing = self.editing
-        return functools.partial(
-            project_of, self.document, self.photo, editing.fills, spent=editing.mask_spent
-        )
-
-    def save_project(self, path: Path) -> None:
-        """Save what has been done, to go on with it later; the photo itself is not saved."""
-        self.editing.end_stroke()
-        project = self.project()
-        if project is not None and not self.busy:
-            self.run("saving", keeping(path, project), self._project_saved)
-
-    def _project_saved(self, path: Path) -> None:
-        self.editing.mark_saved()
-        self.end_work()
-        sentence = self.tr("The project was saved as {name}.").format(name=shown(path))
-        self.message.emit(sentence, "", "note")
-        self.saved.emit()
-
-    def _save_succeeded(self, photo: Photo) -> None:
-        assert photo.path is not None
-        self.photo, self.places.chosen = photo, photo.path
-        self.editing.mark_saved()  # nothing has changed since: saving is a work
-        self.end_work()
-        sentence = self.tr("Saved as {name}.").format(name=shown(photo.path))
-        self.message.emit(sentence, "", "note")
-        self.saved.emit()
 
     def _network_ready(self) -> None:
         inpainter = self.filling.inpainter
@@ -367,14 +291,14 @@ class Session(QObject):
 
     def _fill_failed(self, error: Exception) -> None:
         self._fill_ended()
-        self._tell(error)
+        self.tell(error)
 
     def _fill_ended(self) -> None:
         self._asked = None
         self.fill_ended.emit()
         self.end_work()
 
-    def _tell(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
         """Tell what the user can mend; anything else is a bug and goes to the excepthook."""
         if isinstance(error, MemoryError):
             sentence = self.tr("There is not enough memory for this; close other programs.")

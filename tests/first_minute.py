@@ -96,7 +96,7 @@ def walk(folder: Path) -> int:
     ended: list[str] = []
     session.fill_ended.connect(lambda: ended.append("fill"))
     session.editing.certified.connect(lambda count: ended.append(f"proof {count}"))
-    session.saved.connect(lambda: ended.append("saved"))
+    session.saving.saved.connect(lambda: ended.append("saved"))
 
     def hand(*words: object) -> None:
         subprocess.run(["xdotool", *map(str, words)], check=True)

@@ -128,7 +128,7 @@ def test_the_settings_of_mask_and_saving_count_at_once(qtbot: QtBot, window: Mai
     assert not page.provenance.isChecked()
     page.provenance.click()
     assert window._settings.provenance
-    assert window._session.save_options.provenance
+    assert window._session.saving.options.provenance
 
 
 @pytest.fixture

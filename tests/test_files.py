@@ -63,14 +63,14 @@ def test_saving_over_what_another_program_has_written_is_asked(
 ) -> None:
     """Nothing is written before the answer."""
     photo_path.write_bytes(b"another program was here")
-    with qtbot.waitSignal(unsaved._session.changed_on_disk):
-        unsaved._session.save_as(photo_path)
+    with qtbot.waitSignal(unsaved._session.saving.changed_on_disk):
+        unsaved._session.saving.save_as(photo_path)
     box = dialog_of(unsaved, QMessageBox)
     assert "garden.png was changed by another program" in box.text()
     assert photo_path.read_bytes() == b"another program was here"
     (button,) = [b for b in box.buttons() if b.text().replace("&", "") == answer]
     if answer == "Overwrite":
-        with qtbot.waitSignal(unsaved._session.saved):
+        with qtbot.waitSignal(unsaved._session.saving.saved):
             QTest.mouseClick(button, LEFT)
         with PillowImage.open(photo_path) as saved:
             assert saved.size == (160, 120)
@@ -214,7 +214,7 @@ def test_save_proposes_a_name_beside_the_photo(
     QTest.keyClick(unsaved, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     dialog = dialog_of(unsaved, SaveDialog)
     assert dialog.path == photo_path.with_name("garden_filled.png")
-    with qtbot.waitSignal(unsaved._session.saved):
+    with qtbot.waitSignal(unsaved._session.saving.saved):
         dialog.accept()
     assert photo_path.with_name("garden_filled.png").exists()
     assert "Saved as garden_filled.png" in unsaved.messages.sentence.text()
@@ -247,7 +247,7 @@ def test_closing_asks_about_unsaved_work(
     QTest.mouseClick(box.button(QMessageBox.StandardButton[answer]), LEFT)
     if answer == "Save":
         dialog = dialog_of(unsaved, SaveDialog)
-        with qtbot.waitSignal(unsaved._session.saved):
+        with qtbot.waitSignal(unsaved._session.saving.saved):
             dialog.accept()
         assert photo_path.with_name("garden_filled.png").exists()
     assert unsaved.isVisible() == (answer == "Cancel")
@@ -276,7 +276,7 @@ def test_a_rejected_save_closes_nothing(qtbot: QtBot, unsaved: MainWindow) -> No
     dialog_of(unsaved, SaveDialog).reject()
     assert unsaved.isVisible()
     unsaved.files.choose_name()
-    with qtbot.waitSignal(unsaved._session.saved):
+    with qtbot.waitSignal(unsaved._session.saving.saved):
         dialog_of(unsaved, SaveDialog).accept()
     assert unsaved.isVisible()
 
@@ -309,7 +309,7 @@ def test_saving_on_leaving_ends_a_running_fill(
     assert stepped.begun.wait(60)
     unsaved.close()
     QTest.mouseClick(dialog_of(unsaved, QMessageBox).button(dialogs.SAVE), LEFT)
-    with qtbot.waitSignal(unsaved._session.saved):
+    with qtbot.waitSignal(unsaved._session.saving.saved):
         dialog_of(unsaved, SaveDialog).accept()
     assert stepped.closed.is_set()
     assert not unsaved.isVisible()

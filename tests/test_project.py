@@ -136,8 +136,8 @@ def test_work_goes_on_after_opening_its_project(
     assert session.document is not None
     image, mask = session.document.image.copy(), mask_of(session).copy()
     path = photo_path.with_name("work.inpaint")
-    with qtbot.waitSignal(session.saved):
-        session.save_project(path)
+    with qtbot.waitSignal(session.saving.saved):
+        session.saving.save_project(path)
     assert not session.editing.unsaved
     session.editing.undo()
     with qtbot.waitSignal(session.reopened):
@@ -159,8 +159,8 @@ def test_a_project_finds_its_photo_beside_it(
     """Both may be moved together; a photo that was changed since is told, one that is gone too."""
     session, heard = led_session, Heard(led_session)
     stroke(session, (40, 40))
-    with qtbot.waitSignal(session.saved):
-        session.save_project(tmp_path / "work.inpaint")
+    with qtbot.waitSignal(session.saving.saved):
+        session.saving.save_project(tmp_path / "work.inpaint")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for name in ("work.inpaint", "garden.png"):

@@ -84,8 +84,8 @@ def test_unsaved_work_is_kept_in_a_private_file_until_it_is_saved(
     stepped.go_on.set()
     fill(qtbot, led_session)
     assert kept(qtbot, recovery) == [file]
-    with qtbot.waitSignal(led_session.saved):
-        led_session.save_as(tmp_path / "done.png")
+    with qtbot.waitSignal(led_session.saving.saved):
+        led_session.saving.save_as(tmp_path / "done.png")
     qtbot.waitUntil(lambda: not file.exists())
 
 

@@ -130,8 +130,8 @@ def test_the_place_is_left_out_only_where_it_is_wished(
     with qtbot.waitSignal(session.opened):
         session.open(jpeg)
     for name, strip in (("shared.jpg", True), ("kept.jpg", False)):
-        with qtbot.waitSignal(session.saved):
-            session.save_as(tmp_path / name, SaveOptions(strip_location=strip))
+        with qtbot.waitSignal(session.saving.saved):
+            session.saving.save_as(tmp_path / name, SaveOptions(strip_location=strip))
         with PillowImage.open(tmp_path / name) as saved:
             assert bool(saved.getexif().get_ifd(PLACE)) is not strip
             assert saved.getexif()[0x010F] == "Camera"
@@ -164,15 +164,15 @@ def test_a_photo_is_marked_once_it_is_filled_and_that_is_wished(
     """One that is saved as it was opened is not; BMP, without a place for it, is saved anyway."""
     with qtbot.waitSignal(session.opened):
         session.open(jpeg)
-    session.mark_provenance(True)
+    session.saving.mark_provenance(True)
     marked = []
     for filled in (False, True):
         if filled:
             session.editing.paint((40, 40), (50, 50), 6, hole=True)
             with qtbot.waitSignal(session.filled):
                 session.fill()
-        with qtbot.waitSignal(session.saved):
-            session.save_as(tmp_path / name)
+        with qtbot.waitSignal(session.saving.saved):
+            session.saving.save_as(tmp_path / name)
         marked.append(MEANING in (open_photo(tmp_path / name).xmp or b""))
     assert marked == [False, name != "a.bmp"]
 
@@ -185,7 +185,7 @@ def test_saving_again_keeps_the_options(
         session.open(jpeg)
     sizes = []
     for options in (SaveOptions(quality=30), None, SaveOptions(quality=95)):
-        with qtbot.waitSignal(session.saved):
-            session.save_as(tmp_path / "out.jpg", options)
+        with qtbot.waitSignal(session.saving.saved):
+            session.saving.save_as(tmp_path / "out.jpg", options)
         sizes.append((tmp_path / "out.jpg").stat().st_size)
     assert sizes[0] == sizes[1] < sizes[2]

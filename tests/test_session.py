@@ -77,7 +77,7 @@ def test_pixels_without_a_file_can_be_opened(qtbot: QtBot, session: Session) -> 
     assert session.document is not None
     assert (session.document.width, session.document.height) == (20, 10)
     assert session.places.proposed == Path("picture_filled.png")
-    assert not session.save()
+    assert not session.saving.save()
 
 
 def test_what_was_reduced_on_opening_is_told(
@@ -175,16 +175,16 @@ def test_the_first_save_needs_a_name_and_the_next_ones_use_it(
     stroke(led_session, (40, 40))
     fill(qtbot, led_session)
     assert led_session.editing.unsaved
-    assert not led_session.save()
+    assert not led_session.saving.save()
     assert led_session.places.proposed == photo_path.with_name("garden_filled.png")
-    with qtbot.waitSignal(led_session.saved):
-        led_session.save_as(led_session.places.proposed)
+    with qtbot.waitSignal(led_session.saving.saved):
+        led_session.saving.save_as(led_session.places.proposed)
     assert not led_session.editing.unsaved
     assert photo_path.read_bytes() == source
     stroke(led_session, (100, 80))
     fill(qtbot, led_session)
-    with qtbot.waitSignal(led_session.saved):
-        assert led_session.save()
+    with qtbot.waitSignal(led_session.saving.saved):
+        assert led_session.saving.save()
     assert led_session.document is not None
     saved = np.asarray(PillowImage.open(photo_path.with_name("garden_filled.png")))
     assert np.array_equal(saved, led_session.document.image)
@@ -198,8 +198,8 @@ def test_undoing_to_what_was_saved_is_no_unsaved_work(
     stepped.go_on.set()
     stroke(led_session, (40, 40))
     fill(qtbot, led_session)
-    with qtbot.waitSignal(led_session.saved):
-        led_session.save_as(tmp_path / "out.png")
+    with qtbot.waitSignal(led_session.saving.saved):
+        led_session.saving.save_as(tmp_path / "out.png")
     led_session.editing.undo()
     assert led_session.editing.unsaved
     led_session.editing.redo()
@@ -216,13 +216,13 @@ def test_a_save_that_fails_is_told_and_loses_nothing(
     stroke(led_session, (40, 40))
     fill(qtbot, led_session)
     heard = Heard(led_session)
-    with qtbot.waitSignal(led_session.save_failed):
-        led_session.save_as(tmp_path / "no such folder" / "out.png")
+    with qtbot.waitSignal(led_session.saving.failed):
+        led_session.saving.save_as(tmp_path / "no such folder" / "out.png")
     assert heard.messages[-1][2] == "error"
     assert "out.png" in heard.messages[-1][0]
     assert led_session.editing.unsaved
     assert led_session.busy == ""
-    assert not led_session.save()
+    assert not led_session.saving.save()
 
 
 @pytest.mark.fault(24)
@@ -231,13 +231,13 @@ def test_a_file_that_another_program_changed_is_not_overwritten(
 ) -> None:
     """Even when the opened file itself is chosen, the other program's version stays."""
     photo_path.write_bytes(b"another program was here")
-    with qtbot.waitSignal(led_session.changed_on_disk) as told:
-        led_session.save_as(photo_path)
+    with qtbot.waitSignal(led_session.saving.changed_on_disk) as told:
+        led_session.saving.save_as(photo_path)
     assert told.args == [photo_path]
     assert photo_path.read_bytes() == b"another program was here"
     assert led_session.busy == ""
-    with qtbot.waitSignal(led_session.saved):
-        led_session.save_as(photo_path, overwrite_changed=True)
+    with qtbot.waitSignal(led_session.saving.saved):
+        led_session.saving.save_as(photo_path, overwrite_changed=True)
     with PillowImage.open(photo_path) as saved:
         assert np.array_equal(np.asarray(saved), drawn_photo())
 
@@ -253,9 +253,9 @@ def test_pages_are_not_lost_by_saving_over_the_original_at_last(
     before = (tmp_path / "pages.tif").read_bytes()
     open_in_session(qtbot, session, tmp_path / "pages.tif")
     qtbot.waitUntil(lambda: session.busy == "")
-    with qtbot.waitSignal(session.saved):
-        session.save_as(tmp_path / "other.tif")
-    with qtbot.waitSignal(session.save_failed):
-        session.save_as(tmp_path / "pages.tif")
+    with qtbot.waitSignal(session.saving.saved):
+        session.saving.save_as(tmp_path / "other.tif")
+    with qtbot.waitSignal(session.saving.failed):
+        session.saving.save_as(tmp_path / "pages.tif")
     assert "pages.tif holds more" in heard.messages[-1][0]
     assert (tmp_path / "pages.tif").read_bytes() == before

@@ -120,7 +120,7 @@ def test_from_the_drop_to_the_saved_file(
     QTest.keyClick(window.canvas, Qt.Key.Key_S, CONTROL)
     dialog = window.findChild(SaveDialog)
     assert isinstance(dialog, SaveDialog)
-    with qtbot.waitSignal(session.saved):
+    with qtbot.waitSignal(session.saving.saved):
         dialog.accept()
     with qtbot.waitActive(window):  # as a window manager does when a dialog closes
         window.activateWindow()

@@ -36,11 +36,11 @@ class Files(QObject):
         self._window = window
         self._after_question: Callable[[], object] | None = None
         self._after_save: Callable[[], object] | None = None
-        session.mark_provenance(settings.provenance)
+        session.saving.mark_provenance(settings.provenance)
         session.opened.connect(self._remember)
-        session.saved.connect(self._saved)
-        session.save_failed.connect(self._forget_after_save)
-        session.changed_on_disk.connect(self._ask_changed)
+        session.saving.saved.connect(self._saved)
+        session.saving.failed.connect(self._forget_after_save)
+        session.saving.changed_on_disk.connect(self._ask_changed)
 
     @property
     def name(self) -> str:
@@ -65,7 +65,7 @@ class Files(QObject):
 
     def save(self) -> None:
         """Save where this photo was saved before, or ask for a name."""
-        if not self._session.save():
+        if not self._session.saving.save():
             self.choose_name()
 
     def choose_name(self) -> None:
@@ -76,7 +76,7 @@ class Files(QObject):
             dialog = SaveDialog(
                 proposed,
                 session.photo,
-                session.save_options,
+                session.saving.options,
                 self._window,
                 filled=bool(session.editing.fills),
             )
@@ -157,19 +157,19 @@ class Files(QObject):
 
     def _name_chosen(self, path: Path, options: SaveOptions) -> None:
         self._settings.provenance = options.provenance
-        self._session.save_as(path, options)
+        self._session.saving.save_as(path, options)
 
     def _photo_chosen(self, name: str) -> None:
         self.open(Path(name))
 
     def _ask_changed(self, path: Path) -> None:
-        overwrite = functools.partial(self._session.save_as, path, overwrite_changed=True)
+        overwrite = functools.partial(self._session.saving.save_as, path, overwrite_changed=True)
         dialogs.ask_changed(
             self._window, shown(path), overwrite, self.choose_name, self._forget_after_save
         )
 
     def _project_chosen(self, name: str) -> None:
-        self._session.save_project(Path(name))
+        self._session.saving.save_project(Path(name))
 
     def _forget_after_save(self) -> None:
         self._after_save = None

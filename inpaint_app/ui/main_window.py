@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         """Ask for language, appearance, keys and what else is remembered."""
         dialog = SettingsDialog(self._settings, self.toolbox, self)
         dialog.general.theme_chosen.connect(self._theme.wear)
-        dialog.general.provenance_chosen.connect(self._session.mark_provenance)
+        dialog.general.provenance_chosen.connect(self._session.saving.mark_provenance)
         dialog.keys.changed.connect(self._set_keys)
         dialogs.open_dialog(dialog)
 

@@ -894,14 +894,21 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>Gespeichert als {name}.</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>Das Projekt wurde als {name} gespeichert.</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Noch ist nichts bemalt; übermalen Sie zuerst, was weg soll.</translation>
-  </message>
-  <message>
-   <source>Saved as {name}.</source>
-   <translation>Gespeichert als {name}.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -910,10 +917,6 @@
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>Das Foto wurde inzwischen geändert, darum wurde diese Füllung verworfen.</translation>
-  </message>
-  <message>
-   <source>The project was saved as {name}.</source>
-   <translation>Das Projekt wurde als {name} gespeichert.</translation>
   </message>
   <message>
    <source>There is not enough memory for this; close other programs.</source>

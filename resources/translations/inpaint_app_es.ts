@@ -894,14 +894,21 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>Guardada como {name}.</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>El proyecto se ha guardado como {name}.</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Todavía no has pintado nada; pinta primero sobre lo que sobra.</translation>
-  </message>
-  <message>
-   <source>Saved as {name}.</source>
-   <translation>Guardada como {name}.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -910,10 +917,6 @@
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>La foto cambió entretanto, así que este relleno se ha descartado.</translation>
-  </message>
-  <message>
-   <source>The project was saved as {name}.</source>
-   <translation>El proyecto se ha guardado como {name}.</translation>
   </message>
   <message>
    <source>There is not enough memory for this; close other programs.</source>

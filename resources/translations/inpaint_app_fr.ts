@@ -894,14 +894,21 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>Enregistrée sous {name}.</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>Le projet a été enregistré sous {name}.</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>Rien n’est encore peint ; peignez d’abord sur ce qui doit disparaître.</translation>
-  </message>
-  <message>
-   <source>Saved as {name}.</source>
-   <translation>Enregistrée sous {name}.</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -910,10 +917,6 @@
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>La photo a changé entre-temps ; ce remplissage a donc été abandonné.</translation>
-  </message>
-  <message>
-   <source>The project was saved as {name}.</source>
-   <translation>Le projet a été enregistré sous {name}.</translation>
   </message>
   <message>
    <source>There is not enough memory for this; close other programs.</source>

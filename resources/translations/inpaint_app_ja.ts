@@ -894,14 +894,21 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>{name} として保存しました。</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>プロジェクトを {name} として保存しました。</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>まだ何も塗られていません。先に消したいものを塗ってください。</translation>
-  </message>
-  <message>
-   <source>Saved as {name}.</source>
-   <translation>{name} として保存しました。</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -910,10 +917,6 @@
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>その間に写真が変更されたため、この補完は破棄されました。</translation>
-  </message>
-  <message>
-   <source>The project was saved as {name}.</source>
-   <translation>プロジェクトを {name} として保存しました。</translation>
   </message>
   <message>
    <source>There is not enough memory for this; close other programs.</source>

@@ -894,14 +894,21 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>Saved as {name}.</source>
+   <translation>已保存为 {name}。</translation>
+  </message>
+  <message>
+   <source>The project was saved as {name}.</source>
+   <translation>项目已保存为 {name}。</translation>
+  </message>
+ </context>
+ <context>
   <name>Session</name>
   <message>
    <source>Nothing is painted yet; paint over what should go first.</source>
    <translation>还没有涂抹任何东西；请先涂抹要去掉的部分。</translation>
-  </message>
-  <message>
-   <source>Saved as {name}.</source>
-   <translation>已保存为 {name}。</translation>
   </message>
   <message>
    <source>The network has learnt from this photo and knows its surroundings better.</source>
@@ -910,10 +917,6 @@
   <message>
    <source>The photo was changed meanwhile, so this fill was dropped.</source>
    <translation>照片在此期间已更改，因此放弃了这次填充。</translation>
-  </message>
-  <message>
-   <source>The project was saved as {name}.</source>
-   <translation>项目已保存为 {name}。</translation>
   </message>
   <message>
    <source>There is not enough memory for this; close other programs.</source>
