@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import Protocol
 
 from PySide6.QtGui import QUndoCommand
@@ -38,7 +39,9 @@ class EditCommand(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self.fills = fills
-        self._desk = desk
+        # Held strongly, desk, history and steps would be a circle, which Python breaks at a step:
+        # Qt then ended the process on deleting the history.
+        self._desk_there = weakref.ref(desk)
         self._edits = edits
         self._spent_before, self._spent_after = spent
 
@@ -55,6 +58,12 @@ class EditCommand(QUndoCommand):
     def forget(self) -> None:
         """Let go of the edits, to save memory; only where all older steps have been forgotten."""
         self._edits = ()
+
+    @property
+    def _desk(self) -> Desk:
+        desk = self._desk_there()
+        assert desk is not None  # it owns the history
+        return desk
 
     def redo(self) -> None:
         """Make the edits; called by Qt, the first time when the command is pushed."""

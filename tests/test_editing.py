@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import weakref
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,13 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from inpaint_app.core.document import Document
+from inpaint_app.core.edits import Edit
 from inpaint_app.core.fills import Fill
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import sha256_outside
 from inpaint_app.core.pyramid import Pyramid, Pyramids
 from inpaint_app.editing import Editing
+from inpaint_app.history import EditCommand
 
 
 @pytest.fixture
@@ -270,3 +273,21 @@ def test_any_history_can_be_walked_to_its_beginning_and_back(editing: Editing, s
     for pyramid in (editing.pyramids.image, editing.pyramids.mask, editing.pyramids.original):
         anew = Pyramid(pyramid.levels[0])
         assert all(map(np.array_equal, pyramid.levels, anew.levels))
+
+
+def test_a_step_does_not_keep_what_it_changes() -> None:
+    """The history would be in a circle, and collecting that has ended the process."""
+
+    class Desk:
+        def apply(self, edit: Edit) -> None: ...
+
+        def revert(self, edit: Edit) -> None: ...
+
+        def set_mask_spent(self, spent: bool) -> None: ...
+
+    desk = Desk()
+    there = weakref.ref(desk)
+    step = EditCommand("Step", desk, (), spent=(False, False))
+    del desk
+    assert there() is None
+    assert step.forgotten
