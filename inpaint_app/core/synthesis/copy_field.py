@@ -17,8 +17,9 @@ from torch import Tensor
 from inpaint_app.core.fills import Progress, telling
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
-from inpaint_app.core.synthesis.matching import Lookup, work
+from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
+from inpaint_app.core.synthesis.repetition import dominant_shifts
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ def find_copy_field(
         lookup = Lookup(level, structure, expected, None if i else likeness)
         if len(lookup.sources) == 0:
             continue
+        if not i:
+            shifts = dominant_shifts(lookup.known[:, :COMPONENTS], lookup.sources, level.size)
+            lookup.shifts = yield from telling(shifts, began)
         estimate = torch.where(level.hole > 0, estimate, level.image)
         for _ in range(effort.rounds if field is None else effort.rounds // 2):
             source, distance = lookup(estimate)

@@ -4,7 +4,8 @@ By matrix products over all known windows, in their principal components (Hotell
 numbers tell windows apart nearly as well as a hundred and fifty, in a third of the time. Beside its
 pixels a window has a colour, which the autoencoder knows, and a roughness: without, pixels look for
 the mean of what may be there, and smooth places win. On the coarsest level the autoencoder's copy
-attention has its say: it knows what belongs where better than colours do.
+attention has its say, since it knows what belongs where better than colours do, and what lies as
+the photo repeats itself is preferred.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ SIDE = 7  # pixels along the side of a window
 GUIDE = 0.8  # weight of the autoencoder's colour at the window's centre against its pixels
 ROUGHNESS = 6.0  # weight of the roughness there
 LIKENESS = 2.0  # weight of the attention's unit vectors
+REPEATED = 0.2  # what lies as the photo repeats itself may be this much less alike
 COMPONENTS = 40  # of a window's 152 numbers
 ENOUGH = 20_000  # windows whose differences tell the components
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
@@ -43,6 +45,7 @@ class Lookup:
         correct. `likeness` is of this level.
         """
         self.level = level
+        self.shifts: Tensor | None = None  # (S, 2) down and right, that are preferred
         self.guide = guide
         self.rough = rough
         touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
@@ -51,18 +54,20 @@ class Lookup:
         soft = F.avg_pool2d(level.image, 5, 1, 2, count_include_pad=False)
         known = self._vectors(level.image, soft, self.sources)  # (K, D)
         self._basis = principal_components(known, COMPONENTS)  # (D, P)
-        self._known = known @ self._basis
+        self.known = known @ self._basis
         self._wanted = known.new_zeros(len(self.targets), 0)  # what is wanted whatever the estimate
         if likeness is not None:
             query, key = (x.flatten(2)[0].T * LIKENESS for x in likeness)
             self._wanted = query[self.targets]
-            self._known = torch.cat((self._known, key[self.sources]), 1)
+            self.known = torch.cat((self.known, key[self.sources]), 1)
 
     def __call__(self, estimate: Tensor) -> tuple[Tensor, Tensor]:
         """For each target the index of its source (N,) and their squared distance (N,)."""
         wanted = self._vectors(estimate, self.guide, self.targets)
         wanted = torch.cat((wanted @ self._basis, self._wanted), 1)
-        at, distance = nearest(wanted, self._known)
+        at, distance = nearest(wanted, self.known)
+        if self.shifts is not None:
+            at, distance = self._repeated(wanted, at, distance, self.shifts)
         source = self.sources[at]
         found = self.rough.flatten(2).clone()
         found[..., self.targets] = (found[..., self.targets] + found[..., source]) / 2
@@ -81,6 +86,25 @@ class Lookup:
         count[self.targets] = weight.expand(-1, SIDE * SIDE)
         mean = self._overlap(total) / self._overlap(count).clamp(min=1e-12)
         return torch.where(self.level.hole > 0, mean, self.level.image)
+
+    def _repeated(
+        self, wanted: Tensor, at: Tensor, distance: Tensor, shifts: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Sources (N,), indices of `known`, and distances (N,), after what the shifts lead to."""
+        height, width = self.level.size
+        index = torch.full((height * width,), -1, device=at.device)
+        index[self.sources] = torch.arange(len(self.sources), device=at.device)
+        y, x = self.targets // width, self.targets % width
+        for down, right in shifts.tolist():
+            sy, sx = y + down, x + right
+            inside = (sy >= 0) & (sy < height) & (sx >= 0) & (sx < width)
+            other = index[sy.clamp(0, height - 1) * width + sx.clamp(0, width - 1)]
+            some = (inside & (other >= 0)).nonzero()[:, 0]
+            other = other[some]
+            said = (self.known[other] - wanted[some]).square().sum(1) * (1 - REPEATED)
+            better = said < distance[some]
+            at[some[better]], distance[some[better]] = other[better], said[better]
+        return at, distance
 
     def _vectors(self, image: Tensor, guide: Tensor, at: Tensor) -> Tensor:
         colours = guide.flatten(2)[0].T[at] * (GUIDE * SIDE)
