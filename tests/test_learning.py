@@ -42,7 +42,7 @@ from inpaint_app.core.learning.learning_state import (
 )
 from inpaint_app.core.learning.plan import Plan, plan
 from inpaint_app.core.learning.tuning import tuning_config
-from inpaint_app.learning import FolderLearning, Outcome
+from inpaint_app.learning import FolderLearning, Outcome, general_photos
 from inpaint_app.library import Library
 from models.checkpoint import digest, load_checkpoint
 from models.training import TrainingConfig, train
@@ -241,16 +241,21 @@ def test_finish_keeps_what_was_learnt_so_far(
 def test_where_time_is_short_each_photo_is_judged_by_one_hole(
     tmp_path: Path, planned: Plan, inpainter_here: Inpainter
 ) -> None:
-    """What judging may take has its limit, which leaves time to learn; no photo is left out."""
+    """What judging may take has its limit, which leaves time to learn; no photo is left out.
+
+    Of the holes in photos of anything, whose mean must not be chance, half are filled.
+    """
     state = LearningState(planned, digest(dict(inpainter_here.network.state_dict())), SECONDS)
     state.used = SECONDS
     options = dataclasses.replace(few_steps(1), holes=3)
-    steps = learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state)
+    general = general_photos()[:2]  # one to judge by, one to repeat
+    steps = learn(inpainter_here, planned, tmp_path, options, general=general, resumed=state)
     for step in steps:
         if step.stage == TRAINING:
             break
     steps.close()
     assert len(state.before) == len(planned.judged)
+    assert len(state.general_before) == options.holes
 
 
 def test_a_learning_of_another_network_is_not_gone_on_with(

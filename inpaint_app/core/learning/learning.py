@@ -55,7 +55,9 @@ T = TypeVar("T")
 FINISH = "finish"  # to be sent to the generator
 SAVE_EVERY = 30.0  # seconds
 _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
-_JUDGED_SHARE = 0.2  # of the time may pass until the holes have been filled as it is before
+# Of the time, what may pass until the holes have been filled as it is before, ...
+_JUDGED_SHARE = 0.2
+_GENERAL_SHARE = 0.26  # ... and those of the general photos too
 _SHARE = 0.3  # of the time is left for training, however long the judging takes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
@@ -195,10 +197,17 @@ class _Learning:
         pictures: dict[int, Pixels] = {}
         if not before or "budget" not in self.state.training:  # else it is known how many they are
             pictures = yield from self._judge(
-                self.inpainter, distance, holes, before, BEFORE, least=len(judged)
+                self.inpainter, distance, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
             )
-        holes = holes[: len(before)]
-        yield from self._judge(self.inpainter, distance, general, general_before, BEFORE)
+            yield from self._judge(
+                self.inpainter,
+                distance,
+                general,
+                general_before,
+                BEFORE,
+                (len(general) // 2, _GENERAL_SHARE),
+            )
+        holes, general = holes[: len(before)], general[: len(general_before)]
         self.state.judging += time.monotonic() - started
         network = copy.deepcopy(self.inpainter.network)
         practice = Practice(
@@ -270,16 +279,15 @@ class _Learning:
         holes: Sequence[JudgedHole],
         scores: list[Score],
         stage: str,
-        least: int | None = None,
+        limit: tuple[int, float] | None = None,
     ) -> Steps[dict[int, Pixels]]:
         """Fill the holes that have no score yet, append theirs; return the fills by hole.
 
-        After the `least` number of holes, where one is given, it ends when its time is over.
+        `limit` is a number of holes, after which it ends once that share of all time is used.
         """
         pictures: dict[int, Pixels] = {}
-        limit = _JUDGED_SHARE * self.state.seconds
         for i in range(len(scores), len(holes)):
-            if least is not None and i >= least and self.state.used > limit:
+            if limit and i >= limit[0] and self.state.used > limit[1] * self.state.seconds:
                 break
             pictures[i] = yield from self._fill(inpainter, holes[i], stage, i / len(holes))
             scores.append(score(distance, holes[i], pictures[i]))
