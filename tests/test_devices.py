@@ -82,11 +82,18 @@ def test_bfloat16_is_used_where_it_is_measured_to_be_faster(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """On the CPU the clock decides; elsewhere the device's own word."""
-    # Four runs in bfloat16, four in float32, each with a start and an end.
-    for bf16, float32, expected in ((1.0, 1.5, True), (60.0, 1.0, False)):
-        times = [t for took in (bf16, float32) for _ in range(4) for t in (0.0, took)]
-        monkeypatch.setattr(devices.time, "perf_counter", iter(times).__next__)
+    # Six runs in float32, two and five in bfloat16, each with a start and an end; the five only
+    # where they do not take far too long.
+    for bf16, float32, runs, expected in (
+        (1.0, 1.5, 5, True),
+        (2.0, 1.5, 5, False),
+        (60.0, 1.0, 0, False),
+    ):
+        took = [float32] * 6 + [bf16] * (2 + runs)
+        clock = iter([t for each in took for t in (0.0, each)])
+        monkeypatch.setattr(devices.time, "perf_counter", clock.__next__)
         assert bf16_pays("cpu") is expected
+        assert not list(clock)
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: True)
     assert bf16_pays("cuda")
     assert not bf16_pays("mps")
