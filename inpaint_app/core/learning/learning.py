@@ -59,6 +59,9 @@ _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
 _JUDGED_SHARE = 0.2
 _GENERAL_SHARE = 0.26  # ... and those of the general photos too
 _SHARE = 0.3  # of the time is left for training, however long the judging takes
+_STEPS = (
+    0.9  # of that: the rest goes to saving, to fills that show how it goes and to the last words
+)
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
 # Of the error at the start: the best of twenty looks is lower by luck alone. Six photos tell
@@ -325,7 +328,7 @@ class _Learning:
         if "budget" not in state.training:
             self._count()
             rest = state.seconds - state.used - 1.1 * state.judging  # to judge once more
-            state.training["budget"] = max(rest, _SHARE * state.seconds)
+            state.training["budget"] = max(_STEPS * rest, _SHARE * state.seconds)
         if "bf16" not in state.training:  # measured once: a resumed training goes on as it began
             state.training["bf16"] = float(bf16_pays(self.device.type))
         config = self.options.config or tuning_config(

@@ -60,7 +60,7 @@ def tuning_config(seconds: float, *, careful: bool, bf16: bool = False) -> Train
     return TrainingConfig(
         seconds=seconds,
         stages=((1.0, SIDE, BATCH),),
-        learning_rate=1e-4 if careful else 3e-4,
+        learning_rate=1e-4 if careful else 6e-4,
         last_rate=0.02,
         warm_up=50,
         ema=0.998,
