@@ -22,6 +22,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import PIL.Image
 from PIL import ExifTags
@@ -112,7 +113,12 @@ def outside(photo: Photo, again: Photo, mask: Mask) -> str:
         return "identical"
     apart = np.abs(again.image[~mask].astype(np.float32) - photo.image[~mask])
     levels = np.iinfo(photo.image.dtype).max // 255
-    return f"mean change {apart.mean() / levels:.5f} of 255, most {apart.max() / levels:.0f}"
+    changed = (again.image != photo.image).any(2) & ~mask
+    distance = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 5)
+    return (
+        f"mean change {apart.mean() / levels:.5f} of 255, most {apart.max() / levels:.0f}, "
+        f"none further than {distance[changed].max():.0f} px from the hole"
+    )
 
 
 def kept(path: Path, output: Path, photo: Photo, again: Photo) -> str:
