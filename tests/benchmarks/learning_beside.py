@@ -71,7 +71,7 @@ def main() -> int:
         alone = fills(application)
         print(f"load of the machine: {os.getloadavg()[0]:.1f}", flush=True)
         probe.delays.clear()
-        wait(session.save_failed, milliseconds=round(200 * seconds))
+        wait(session.saving.failed, milliseconds=round(200 * seconds))
         tell("event loop with nothing to do", probe.delays)
         began = time.perf_counter()
         ready = QEventLoop()
@@ -100,7 +100,7 @@ def main() -> int:
         learning.stepped.connect(stepped)
         probe.delays.clear()
         learning.start("Benchmark", 10)
-        wait(session.save_failed, milliseconds=round(1000 * seconds))
+        wait(session.saving.failed, milliseconds=round(1000 * seconds))
         tell("event loop while learning", probe.delays)
         learning.stepped.disconnect(stepped)
         longest: dict[str, float] = {}

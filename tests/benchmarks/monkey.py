@@ -150,7 +150,7 @@ def run(seed: int, events: int) -> int:
     def save() -> None:
         suffix = chance.choice((".png", ".jpg", ".tif", ".webp", ".inpaint"))
         path = folder / f"saved{chance.randrange(3)}{suffix}"
-        (session.save_project if suffix == ".inpaint" else session.save_as)(path)
+        (session.saving.save_project if suffix == ".inpaint" else session.saving.save_as)(path)
 
     def close() -> None:
         window.close()
