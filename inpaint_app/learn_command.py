@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from inpaint_app.core.errors import shown
 
 if TYPE_CHECKING:  # numpy and torch are not needed to say what is wrong with an option
-    from inpaint_app.core.learning.learning import LearnStep
+    from inpaint_app.core.learning.learn_steps import LearnStep
     from inpaint_app.learning import FolderLearning, Outcome
 
 _LONGEST = 24 * 60.0  # minutes

@@ -27,10 +27,10 @@ if TYPE_CHECKING:  # importing these would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
     from inpaint_app.core.learning.describing import Survey
     from inpaint_app.core.learning.folder_scan import FolderScan
-    from inpaint_app.core.learning.learning import LearnStep, Sample
+    from inpaint_app.core.learning.learn_steps import LearnStep, Sample
     from inpaint_app.learning import FolderLearning, Outcome
 
-# What the phases of a learning are called in `core.learning.learning`, which knows no Qt.
+# What the phases of a learning are called in `core.learning.learn_steps`, which knows no Qt.
 STAGES = (
     QT_TRANSLATE_NOOP("stages", "Reading the photos"),
     QT_TRANSLATE_NOOP("stages", "Filling photos kept aside, as it is now"),

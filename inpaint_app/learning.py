@@ -16,7 +16,8 @@ from inpaint_app.core.fills import Progress
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.learning.describing import Survey, survey
 from inpaint_app.core.learning.folder_scan import FolderScan, scan_folder
-from inpaint_app.core.learning.learning import LearnOptions, LearnStep, Learnt, learn
+from inpaint_app.core.learning.learn_steps import LearnOptions, LearnStep, Learnt
+from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import forget_state, load_state
 from inpaint_app.core.learning.plan import Plan, plan
 from inpaint_app.core.learning.report_page import report_page

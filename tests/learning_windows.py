@@ -13,7 +13,7 @@ from training_photos import tiny_network
 from inpaint_app.core.latents import Familiarity, map_of
 from inpaint_app.core.learning.describing import Survey
 from inpaint_app.core.learning.folder_scan import FolderScan, ScannedPhoto
-from inpaint_app.core.learning.learning import FINISH, LearnStep, Learnt, Sample
+from inpaint_app.core.learning.learn_steps import FINISH, LearnStep, Learnt, Sample
 from inpaint_app.core.learning.plan import Plan
 from inpaint_app.core.learning.report import Case, Report
 from inpaint_app.learn_session import LearnSession, Preflight, State

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from fill_commands import HEIGHT, HOLE, WIDTH, MeanFiller, assert_refused, fill, hole, listing, read
+from generators import ended
 
 from inpaint_app import cli
 from inpaint_app.core.errors import UserError
@@ -143,19 +144,9 @@ def test_the_command_and_the_library_give_the_same_pixels(folder: Path) -> None:
     assert cli.main(["fill", paths[0], "--mask", paths[1], "-o", paths[2], *words]) == 0
     expected = read(folder / "photo.png").copy()
     steps = Inpainter.load(weights, device="cpu").fill(FillRequest(expected.copy(), hole(), seed=4))
-    made = last(steps)
+    made = ended(steps)
     expected[made.bounds.slices] = made.pixels
     assert np.array_equal(read(folder / "out.png"), expected)
-
-
-def last(steps: Generator[Progress, None, Fill]) -> Fill:
-    """What a fill returns at its end."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            fill: Fill = end.value
-            return fill
 
 
 # What goes wrong

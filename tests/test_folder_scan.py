@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections import Counter
-from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
+from generators import ended
 from pictures import exif
 from PIL import Image as PillowImage
 from training_photos import drawn_photos
@@ -20,14 +19,6 @@ from inpaint_app.core.learning import folder_scan
 from inpaint_app.core.learning.folder_scan import FolderScan, groups_of, scan_folder
 from inpaint_app.core.learning.plan import FEWEST, Plan, plan
 from inpaint_app.core.learning.small_photos import read_small
-
-
-def ended(steps: Generator[Any, None, Any]) -> Any:
-    try:
-        while True:
-            next(steps)
-    except StopIteration as end:
-        return end.value
 
 
 def save(folder: Path, count: int, *, height: int = 130, width: int = 160) -> None:

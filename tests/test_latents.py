@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from generators import ended
 from PIL import Image as PillowImage
-from test_folder_scan import ended, save
+from test_folder_scan import save
 from training_photos import drawn_photos, tiny_network
 
 from inpaint_app.core.latents import Descriptors, Familiarity, map_of, outliers

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from driving import LEFT, dialog_of, open_in_window, paint
-from learning_windows import LedLearning, outcome, preflight, ready
+from learning_windows import LedLearning, outcome, ready
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from test_access import controls, cut_off, name_of, reached_by_tab
 from test_access import pseudo as pseudo
+from test_folder_map import folder_map as folder_map
 
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
@@ -352,39 +353,6 @@ def click_answer(window: MainWindow, text: str) -> None:
         child for child in window.messages.children() if getattr(child, "text", str)() == text
     ]
     QTest.mouseClick(button, LEFT)
-
-
-@pytest.fixture
-def folder_map(qtbot: QtBot, window: MainWindow) -> FolderMap:
-    folder_map = FolderMap(preflight(), window._theme, window)
-    with qtbot.waitExposed(folder_map):
-        folder_map.show()
-    return folder_map
-
-
-def test_a_click_on_a_dot_opens_its_photo(qtbot: QtBot, folder_map: FolderMap) -> None:
-    """The dot of each photo lies where the map says."""
-    plot = folder_map.dots._plot.viewport()
-    for photo in (0, 4, 7):
-        with qtbot.waitSignal(folder_map.photo_chosen, timeout=WAIT) as chosen:
-            at = folder_map.dots.place(photo)
-            QTest.mouseMove(plot, at)
-            QTest.mouseClick(plot, LEFT, pos=at)
-        assert chosen.args[0].name == f"{photo:02}.jpg"
-
-
-def test_the_map_is_reached_by_keyboard(qtbot: QtBot, folder_map: FolderMap) -> None:
-    """What stands out comes first and says so; a picture shows each, Enter opens it."""
-    first = folder_map.list.model().index(0, 0)
-    assert first.data() == "04.jpg\nunlike the others"
-    folder_map.list.setCurrentIndex(first)
-    QTest.keyClick(folder_map.list, Qt.Key.Key_Down)
-    assert folder_map.dots.card.isVisible()
-    assert folder_map.dots.card.name.text() == "00.jpg"
-    assert not folder_map.dots.card.picture.pixmap().isNull()
-    with qtbot.waitSignal(folder_map.photo_chosen) as chosen:
-        QTest.keyClick(folder_map.list, Qt.Key.Key_Return)
-    assert chosen.args[0].name == "00.jpg"
 
 
 def test_the_dialog_leads_to_the_map(

@@ -9,9 +9,10 @@ import pytest
 from catalogues import said
 from conftest import SteppedInpainter
 from driving import Heard, stroke
+from generators import ended
 from learning_windows import LedLearning, outcome, preflight, ready
 from pytestqt.qtbot import QtBot
-from test_folder_scan import ended, save
+from test_folder_scan import save
 from test_learning import few_steps, judged_already
 from training_photos import tiny_network
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import copy
 import dataclasses
 import itertools
-import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
-from test_folder_scan import ended, save
+from generators import ended
+from test_folder_scan import save
 from training_photos import tiny_network
 
 from inpaint_app.core.errors import UserError
@@ -24,21 +23,18 @@ from inpaint_app.core.latents import Familiarity
 from inpaint_app.core.learning import learning, learning_state, tuning
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.judged_holes import Score
-from inpaint_app.core.learning.learning import (
+from inpaint_app.core.learning.learn_steps import (
     AFTER,
     FINISH,
     TRAINING,
     LearnOptions,
     LearnStep,
     Learnt,
-    learn,
 )
+from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import (
-    PREVIOUS,
-    STATE,
     LearningState,
     load_state,
-    save_state,
 )
 from inpaint_app.core.learning.plan import Plan, plan
 from inpaint_app.core.learning.tuning import tuning_config
@@ -368,68 +364,6 @@ def test_photos_that_vanish_are_left_out_or_end_it(
         trained(
             learn(inpainter_here, planned, tmp_path / "b", few_steps(1), general=[], resumed=state)
         )
-
-
-def some_state(planned: Plan) -> LearningState:
-    state = LearningState(planned, "base", SECONDS, used=1.0, before=[Score(0.5, 0.25)])
-    state.tensors = {"raw.x": torch.arange(5000.0)}
-    state.training = {"step": 3, "seconds": 1.5, "best": 0.1}
-    return state
-
-
-@pytest.mark.fault(59)
-@pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda data: b"", lambda data: b"x"])
-def test_a_damaged_state_is_answered_by_the_one_before(
-    tmp_path: Path, planned: Plan, damage: Callable[[bytes], bytes]
-) -> None:
-    """The older generation is used, the damaged file kept; with both damaged a sentence says so."""
-    save_state(tmp_path, some_state(planned))
-    newer = some_state(planned)
-    newer.used = 2.0
-    save_state(tmp_path, newer)
-    found = load_state(tmp_path)
-    assert found is not None
-    assert found == dataclasses.replace(newer, tensors=found.tensors)
-    (tmp_path / STATE).write_bytes(damage((tmp_path / STATE).read_bytes()))
-    older = load_state(tmp_path)
-    assert older is not None
-    assert older.used == 1.0
-    assert (tmp_path / f"{STATE}.damaged").exists()
-    (tmp_path / PREVIOUS).write_bytes(b"")
-    with pytest.raises(UserError, match="is damaged"):
-        load_state(tmp_path)
-
-
-@pytest.mark.fault(60)
-def test_every_flipped_bit_of_a_state_is_noticed(tmp_path: Path, planned: Plan) -> None:
-    """Bits all over the file, one at a time."""
-    save_state(tmp_path, some_state(planned))
-    data = (tmp_path / STATE).read_bytes()
-    for place in range(0, len(data), len(data) // 40):
-        changed = bytearray(data)
-        changed[place] ^= 1 << place % 8
-        (tmp_path / STATE).write_bytes(changed)
-        with pytest.raises(UserError, match="is damaged"):
-            load_state(tmp_path)
-        (tmp_path / f"{STATE}.damaged").unlink()
-
-
-@pytest.mark.fault(70)
-def test_a_full_disk_is_told_and_the_last_state_stays(tmp_path: Path, planned: Plan) -> None:
-    """Where the disk takes no more, the state before is whole and a sentence says what to do."""
-    save_state(tmp_path, some_state(planned))
-    old = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, old[1]))
-        with pytest.raises(UserError, match="make room on the disk and resume"):
-            save_state(tmp_path, some_state(planned))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, old)
-        signal.signal(signal.SIGXFSZ, handler)
-    found = load_state(tmp_path)
-    assert found is not None
-    assert found.used == 1.0
 
 
 @pytest.mark.fault(69)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from inpaint_app.core.learning.learning import Sample
+from inpaint_app.core.learning.learn_steps import Sample
 from inpaint_app.core.learning.report import (
     BETTER,
     NO_DIFFERENCE,

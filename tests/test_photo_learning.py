@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from generators import ended
 from numpy.typing import NDArray
 from training_photos import drawn_photos, tiny_network
 
-from inpaint_app.core.fills import FillRequest, Progress
+from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.photo_learning import (
     PhotoInpainter,
@@ -40,21 +40,12 @@ def few_steps(rate: float = 3e-3) -> TrainingConfig:
     return replace(learning_config(0.0), steps=6, warm_up=1, learning_rate=rate)
 
 
-def last(steps: Generator[Progress, None, Inpainter]) -> Inpainter:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            inpainter: Inpainter = end.value
-            return inpainter
-
-
 def weights(inpainter: Inpainter) -> str:
     return digest(dict(inpainter.network.state_dict()))
 
 
 def learnt(image: NDArray[np.uint8], config: TrainingConfig) -> PhotoInpainter:
-    result = last(learn_photo(Inpainter(tiny_network()), image, hole(), 0.0, config=config))
+    result = ended(learn_photo(Inpainter(tiny_network()), image, hole(), 0.0, config=config))
     assert isinstance(result, PhotoInpainter)
     return result
 
@@ -64,7 +55,7 @@ def test_a_better_network_is_kept() -> None:
     before = Inpainter(tiny_network(), model="tiny", device_reason="This is a test.")
     old = weights(before)
     steps = learn_photo(before, photo(), hole(), 0.0, config=few_steps())
-    after = last(steps)
+    after = ended(steps)
     assert isinstance(after, PhotoInpainter)
     assert after.learning.kept
     assert after.learning.steps == 6
@@ -107,7 +98,7 @@ def test_too_little_to_learn_from_gives_the_same_inpainter() -> None:
     inpainter = Inpainter(tiny_network())
     mask = np.zeros((100, 100), np.bool_)
     mask[40:60, 40:60] = True
-    assert last(learn_photo(inpainter, photo()[:100, :100], mask, 600.0)) is inpainter
+    assert ended(learn_photo(inpainter, photo()[:100, :100], mask, 600.0)) is inpainter
 
 
 def test_the_bands_are_known_and_wide_enough() -> None:

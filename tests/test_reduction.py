@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
+from generators import ended
 
 from inpaint_app.core.synthesis import reduction
 from inpaint_app.core.synthesis.levels import pyramid
@@ -12,13 +13,7 @@ from inpaint_app.core.synthesis.reduction import Reduced, halvings_needed, reduc
 
 
 def cells(image: np.ndarray, hole: np.ndarray, halvings: int) -> Reduced:
-    steps = reduced(image, hole, halvings)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Reduced = end.value
-            return found
+    return ended(reduced(image, hole, halvings))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+from generators import ended
 from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
@@ -30,13 +31,7 @@ def level(image: Tensor, hole: Tensor) -> Level:
 
 
 def predicted(scale: Level, pasted: Tensor) -> Tensor:
-    steps = regress(scale, pasted)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Tensor = end.value
-            return found
+    return ended(regress(scale, pasted))
 
 
 def test_a_scratch_is_predicted_better_than_it_was_pasted() -> None:

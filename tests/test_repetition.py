@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
+from generators import ended
 from torch import Tensor
 
 from inpaint_app.core.synthesis.copy_field import BEST, find_copy_field
@@ -23,13 +24,7 @@ def wall(height: int, width: int, down: int, right: int) -> Tensor:
 def shifts_of(image: Tensor) -> Tensor:
     height, width = image.shape[2:]
     at = torch.arange(height * width)
-    steps = dominant_shifts(windows(image, 5), at, (height, width))
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Tensor = end.value
-            return found
+    return ended(dominant_shifts(windows(image, 5), at, (height, width)))
 
 
 @pytest.mark.parametrize(("down", "right"), [(12, 17), (20, 9)])
@@ -104,14 +99,7 @@ def test_a_hole_in_a_wall_is_filled_by_whole_tiles() -> None:
     hole = torch.zeros_like(image[:, :1])
     hole[..., 24:48, 28:56] = 1
     guide = torch.where(hole > 0, torch.full_like(image, 0.5), image)
-    search = find_copy_field(pyramid(image, hole), guide, BEST)
-    field = None
-    while True:
-        try:
-            next(search)
-        except StopIteration as end:
-            field = end.value
-            break
+    field = ended(find_copy_field(pyramid(image, hole), guide, BEST))
     assert field is not None
     at = hole.flatten().nonzero()[:, 0]
     down, right = field[at] // 84 - at // 84, field[at] % 84 - at % 84

@@ -13,6 +13,7 @@ import pytest
 import torch
 from children import run_python
 from conftest import drawn_photo
+from generators import ended
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, FillRequest
@@ -31,13 +32,7 @@ def request(**options: Any) -> FillRequest:
 
 
 def filled(inpainter: Inpainter, wanted: FillRequest) -> Fill:
-    steps = inpainter.fill(wanted)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            fill: Fill = end.value
-            return fill
+    return ended(inpainter.fill(wanted))
 
 
 def tiny() -> DenoisingAutoencoder:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Generator
 
 import numpy as np
 import pytest
 import torch
+from generators import ended
 from torch import Tensor
 
 from inpaint_app.core.synthesis.compositing import copied, grained, paste, sample, seamless
@@ -37,18 +37,9 @@ def found(image: Tensor, hole: Tensor, effort: Effort = BEST) -> tuple[list[Leve
     levels = pyramid(image * (1 - hole), hole)
     level = levels[0]
     guide = membrane(level.image, 1 - level.hole)
-    field = _result(find_copy_field(levels, guide, effort))
+    field = ended(find_copy_field(levels, guide, effort))
     assert field is not None
     return levels, field
-
-
-def _result(steps: Generator[object, None, Tensor | None]) -> Tensor | None:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            value: Tensor | None = end.value
-            return value
 
 
 @pytest.mark.parametrize("effort", [FAST, BEST, Effort(80_000, 0.0, 2, 2)])
@@ -58,7 +49,7 @@ def test_stripes_go_on_through_a_hole(effort: Effort) -> None:
     if effort.work == 0.0:  # the coarsest level is always looked up exactly
         effort = Effort(effort.hidden, 1e8, effort.rounds, effort.sweeps)
     levels, field = found(image, hole, effort)
-    filled = _result(paste(levels[0], field))[..., :96, :96]
+    filled = ended(paste(levels[0], field))[..., :96, :96]
     error = (filled - image).abs()[hole.expand_as(image) > 0].mean()
     mean = membrane(image * (1 - hole), 1 - hole)
     error_of_mean = (mean - image).abs()[hole.expand_as(image) > 0].mean()
@@ -87,11 +78,11 @@ def test_what_the_hole_hides_has_no_influence() -> None:
         for hidden in (torch.zeros_like(image), noise)
     )
     guide = torch.full_like(first[0].image, 0.5)
-    fields = [_result(find_copy_field(levels, guide, FAST)) for levels in (first, second)]
+    fields = [ended(find_copy_field(levels, guide, FAST)) for levels in (first, second)]
     assert fields[0] is not None
     assert fields[1] is not None
     assert torch.equal(fields[0], fields[1])
-    pasted = [_result(paste(levels[0], fields[0])) for levels in (first, second)]
+    pasted = [ended(paste(levels[0], fields[0])) for levels in (first, second)]
     inside = first[0].hole.expand_as(pasted[0]) > 0
     assert torch.equal(pasted[0][inside], pasted[1][inside])
 
@@ -107,7 +98,7 @@ def test_nothing_can_be_copied_where_no_window_is_known() -> None:
     image = stripes(40, 40)
     hole = torch.ones(1, 1, 40, 40)
     hole[..., 0, :] = 0
-    assert _result(find_copy_field(pyramid(image, hole), image, FAST)) is None
+    assert ended(find_copy_field(pyramid(image, hole), image, FAST)) is None
 
 
 def test_levels_halve_down_to_the_coarsest() -> None:
@@ -172,7 +163,7 @@ def test_refinement_never_makes_a_perfect_field_worse() -> None:
     field = torch.arange(h * w).view(h, w)
     hidden = level.hole[0, 0] > 0
     field[hidden] = field[hidden] - 24  # two periods to the left
-    refined = _result(refine(level, field.flatten(), sweeps=2))
+    refined = ended(refine(level, field.flatten(), sweeps=2))
     assert torch.allclose(copied(level, refined), image, atol=1e-4)
 
 
@@ -196,7 +187,7 @@ def test_pasting_takes_the_step_out_of_a_seam() -> None:
     field[hidden] -= 16 * 64  # from 16 rows above: .1 darker
     field = field.flatten()
     before = (copied(level, field) - image).abs().max()
-    after = (_result(paste(level, field)) - image).abs().max()
+    after = (ended(paste(level, field)) - image).abs().max()
     assert before > 0.09
     assert after < 0.02
 
@@ -205,7 +196,7 @@ def test_poisson_keeps_known_pixels_and_wanted_differences() -> None:
     """With zero differences wanted, the hole becomes flat between equal borders."""
     photo, hole = torch.full((1, 3, 32, 32), 0.6), square_hole(32, 32, 10, 8)
     zero = torch.zeros_like(photo)
-    solved = _result(solve(torch.rand_like(photo), zero, zero, photo, hole, stay=0.0))
+    solved = ended(solve(torch.rand_like(photo), zero, zero, photo, hole, stay=0.0))
     assert torch.allclose(solved, photo, atol=2e-3)
     known = (hole == 0).expand_as(photo)
     assert torch.equal(solved[known], photo[known])

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from conftest import drawn_photo
 from driving import open_in_window
+from generators import ended
 from PIL import Image as PillowImage
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -93,13 +94,7 @@ def test_from_the_drop_to_the_saved_file(
     assert not np.array_equal(filled, opened)
 
     # It is what the command line and Python make of the same photo and mask.
-    steps = inpainter.fill(FillRequest(drawn_photo(200, 150), mask, seed=0))
-    fill = None
-    while fill is None:
-        try:
-            next(steps)
-        except StopIteration as end:
-            fill = end.value
+    fill = ended(inpainter.fill(FillRequest(drawn_photo(200, 150), mask, seed=0)))
     assert np.array_equal(result[fill.bounds.slices], fill.pixels)
 
     # Undo brings back the photo with its mask, redo the fill.

@@ -26,7 +26,7 @@ from inpaint_app.ui.learn_words import change, percent
 from inpaint_app.ui.sample_row import SampleRow
 
 if TYPE_CHECKING:
-    from inpaint_app.core.learning.learning import Sample
+    from inpaint_app.core.learning.learn_steps import Sample
     from inpaint_app.learning import Outcome
 
 BETTER, WORSE = "better", "worse"  # verdicts of core.learning.report, which imports no Qt

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from inpaint_app.ui.qimage import to_qimage
 
 if TYPE_CHECKING:
-    from inpaint_app.core.learning.learning import Sample
+    from inpaint_app.core.learning.learn_steps import Sample
 
 _SMALLEST, _LIKED = QSize(96, 72), QSize(180, 135)
 _GREY = 127  # what stands for the hole, as in the printed report

@@ -35,7 +35,7 @@ from training_photos import tiny_network
 from inpaint_app import learning as folder_learning
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.learning import learning, tuning
-from inpaint_app.core.learning.learning import LearnOptions
+from inpaint_app.core.learning.learn_steps import LearnOptions
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.tuning import tuning_config
 from inpaint_app.learning import FolderLearning

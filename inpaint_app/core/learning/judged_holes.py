@@ -10,6 +10,7 @@ import torch
 
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.report import Case
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels, hole_error
 from inpaint_app.core.learning.small_photos import Small
 from inpaint_app.core.pixels import Mask
@@ -66,6 +67,16 @@ def fill_hole(inpainter: Inpainter, hole: JudgedHole) -> Generator[None, None, P
 def score(distance: FeatureDistance, hole: JudgedHole, fill: Pixels) -> Score:
     """How far the fill is from the truth."""
     return Score(distance(hole.truth, fill, hole.mask), hole_error(hole.truth, fill, hole.mask))
+
+
+def cases(
+    holes: Sequence[JudgedHole], before: Sequence[Score], after: Sequence[Score]
+) -> tuple[Case, ...]:
+    """The holes with what two networks have made of them, as a report has them."""
+    return tuple(
+        Case(hole.name, hole.group, one.distance, two.distance, one.error, two.error)
+        for hole, one, two in zip(holes, before, after, strict=True)
+    )
 
 
 def _mask(shape: tuple[int, ...], kind: int, seed: int) -> Mask:

@@ -12,28 +12,39 @@ import contextlib
 import copy
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import torch
-from torch import Tensor
 
 from inpaint_app.core.errors import Sentence, UserError, shown
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Familiarity
 from inpaint_app.core.learning.describing import describe_all
 from inpaint_app.core.learning.judged_holes import (
-    SHORT_SIDE,
     JudgedHole,
     Score,
+    cases,
     fill_hole,
     judged_holes,
     score,
 )
-from inpaint_app.core.learning.learning_state import LearningState, save_state
+from inpaint_app.core.learning.learn_steps import (
+    AFTER,
+    BEFORE,
+    FINISH,
+    READING,
+    TRAINING,
+    LearnOptions,
+    LearnStep,
+    Learnt,
+    Sample,
+    Steps,
+    T,
+)
+from inpaint_app.core.learning.learning_state import LearningState, kept_of, save_state
 from inpaint_app.core.learning.plan import FEWEST, Plan, PlannedPhoto
-from inpaint_app.core.learning.report import Case, Report
+from inpaint_app.core.learning.report import Report
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.core.learning.tuning import (
@@ -42,26 +53,21 @@ from inpaint_app.core.learning.tuning import (
     steering_crops,
     tuning_config,
 )
-from inpaint_app.core.pixels import Mask
+from inpaint_app.core.synthesis.setbacks import Setback, setback_of
 from models.autoencoder import DenoisingAutoencoder
 from models.checkpoint import digest
 from models.dataset import Crops
 from models.devices import bf16_pays
 from models.losses import EncoderFeatures
-from models.training import TrainingConfig, TrainingState, TrainingStep, held_out_error, train
+from models.training import TrainingState, TrainingStep, held_out_error, train
 
-T = TypeVar("T")
-
-FINISH = "finish"  # to be sent to the generator
 SAVE_EVERY = 30.0  # seconds
 _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
 # Of the time, what may pass until the holes have been filled as it is before, ...
 _JUDGED_SHARE = 0.2
 _GENERAL_SHARE = 0.26  # ... and those of the general photos too
 _SHARE = 0.3  # of the time is left for training, however long the judging takes
-_STEPS = (
-    0.9  # of that: the rest goes to saving, to fills that show how it goes and to the last words
-)
+_STEPS = 0.9  # of what is left: the rest goes to saving, and to fills that show how it goes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
 # Of the error at the start: the best of twenty looks is lower by luck alone. Six photos tell
@@ -70,59 +76,6 @@ _LUCK = 0.002
 _RISING = 1.5  # times the error at the start: it will not come back
 _DRAWN, _WORST = 4, 2  # cases that are shown
 _FEW = 4  # photos that steer where none could be kept aside
-
-READING = "Reading the photos"
-BEFORE = "Filling photos kept aside, as it is now"
-TRAINING = "Learning"
-AFTER = "Filling the same holes again"
-
-
-@dataclass(frozen=True)
-class LearnOptions:
-    """How long to learn."""
-
-    seconds: float = 600.0  # for everything: the judging takes its share
-    config: TrainingConfig | None = None  # instead of a schedule by the clock
-    judged_side: int = SHORT_SIDE  # short side of the photos in which holes are judged
-    holes: int = 6  # in each of them: a fill is luck too, and the interval tells by how much
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One hole kept aside, as it was filled before learning and as it is filled now."""
-
-    case: int  # of the report
-    truth: Pixels
-    mask: Mask
-    before: Pixels
-    after: Pixels
-
-
-@dataclass(frozen=True)
-class LearnStep:
-    """News of a running learning."""
-
-    stage: str  # a short English phrase
-    fraction: float  # 0..1 of everything
-    seconds_left: float
-    training: TrainingStep | None = None
-    sample: Sample | None = None
-
-
-@dataclass(frozen=True)
-class Learnt:
-    """What came of learning; `network` is to be used only if the report's verdict says so."""
-
-    network: DenoisingAutoencoder
-    familiarity: Familiarity  # of photos to those that were learnt from
-    report: Report
-    samples: tuple[Sample, ...]  # drawn by lot, then the worst
-    steps: int
-    seconds: float
-    notes: tuple[Sentence, ...]
-
-
-Steps = Generator[LearnStep, str | None, T]
 
 
 def learn(
@@ -224,8 +177,8 @@ class _Learning:
         now = yield from self._judge(taught, distance, holes, after, AFTER)
         yield from self._judge(taught, distance, general, general_after, AFTER)
         report = Report(
-            _cases(holes, before, after),
-            _cases(general, general_before, general_after),
+            cases(holes, before, after),
+            cases(general, general_before, general_after),
         )
         samples = []
         for i in dict.fromkeys([*report.drawn(_DRAWN), *report.worst(_WORST)]):
@@ -249,7 +202,7 @@ class _Learning:
         """Write all that is needed to go on from here."""
         self._count()
         if self.training is not None:
-            self.state.tensors = _kept(self.training)
+            self.state.tensors = kept_of(self.training)
             self.state.training |= {
                 "step": self.training.step,
                 "seconds": self.training.seconds,
@@ -363,7 +316,7 @@ class _Learning:
                 yield from self._follow(steps, holes)
                 break
             except (MemoryError, torch.OutOfMemoryError, RuntimeError) as error:
-                if not _out_of_memory(error):
+                if setback_of(error) is not Setback.MEMORY:
                     raise
                 if batch == 1:
                     raise UserError(
@@ -447,28 +400,3 @@ class _Learning:
     def _save_if_due(self) -> None:
         if time.monotonic() - self._saved >= SAVE_EVERY:
             self.save()
-
-
-def _cases(
-    holes: Sequence[JudgedHole], before: Sequence[Score], after: Sequence[Score]
-) -> tuple[Case, ...]:
-    return tuple(
-        Case(hole.name, hole.group, one.distance, two.distance, one.error, two.error)
-        for hole, one, two in zip(holes, before, after, strict=True)
-    )
-
-
-def _kept(training: TrainingState) -> dict[str, Tensor]:
-    """What is saved: all of it, or the best alone where the rest has gone astray."""
-    tensors = training.tensors()
-    if all(bool(t.isfinite().all()) for t in tensors.values()):
-        return tensors
-    best = training.best_weights.items()
-    # Copies: the file refuses tensors that share their memory.
-    return {f"{part}.{name}": t.clone() for part in ("raw", "ema", "best") for name, t in best}
-
-
-def _out_of_memory(error: Exception) -> bool:
-    """Whether it says so: torch raises a plain RuntimeError on the CPU."""
-    said = str(error).lower()
-    return isinstance(error, MemoryError) or "allocate" in said or "out of memory" in said

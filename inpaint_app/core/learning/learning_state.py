@@ -15,6 +15,7 @@ from inpaint_app.core.learning.judged_holes import Score
 from inpaint_app.core.learning.plan import Plan
 from inpaint_app.core.learning.stopped import PREVIOUS, STATE
 from models.checkpoint import CheckpointError, load_tensors, save_tensors
+from models.training import TrainingState
 
 _KIND = "learning"
 
@@ -117,3 +118,13 @@ def _read(path: Path) -> LearningState:
         training=dict(header["training"]),
         tensors=tensors,
     )
+
+
+def kept_of(training: TrainingState) -> dict[str, Tensor]:
+    """What is saved of a training: all of it, or the best alone where the rest has gone astray."""
+    tensors = training.tensors()
+    if all(bool(t.isfinite().all()) for t in tensors.values()):
+        return tensors
+    best = training.best_weights.items()
+    # Copies: the file refuses tensors that share their memory.
+    return {f"{part}.{name}": t.clone() for part in ("raw", "ema", "best") for name, t in best}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import PIL.Image
 
-from inpaint_app.core.learning.learning import Sample
+from inpaint_app.core.learning.learn_steps import Sample
 from inpaint_app.core.learning.report import BETTER, WORSE
 from inpaint_app.core.learning.scores import Pixels
 
