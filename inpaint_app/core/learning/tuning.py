@@ -15,9 +15,10 @@ from models.dataset import Crops
 from models.training import TrainingConfig
 
 REPLAYED = 0.2  # of each batch: what is repeated is forgotten less
-# Of the same time, more of smaller crops: with 192 and 4 a network saw a tenth as many and gained
-# nothing.
-SIDE, BATCH = 128, 16
+# Of the same time, more of smaller crops. In four minutes of one core the error in 192 px crops of
+# photos kept aside fell by 2.3 % (façades) and .5 % (sunflowers) with 128 px, by 2.7 and .8 % with
+# 96, by 2.0 and 1.1 % with 64; with 192 and batches of 4 nothing was gained.
+SIDE, BATCH = 96, 16
 _STEERED_BY = 48  # crops of photos kept aside that tell when to stop
 
 
