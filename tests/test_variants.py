@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from conftest import SteppedInpainter, drawn_photo
 from driving import LEFT, fill, mask_of, open_in_window, paint, stroke
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -175,3 +175,21 @@ def test_the_strip_does_not_hide_the_fills(
         fills = QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
         assert not strip.intersects(fills)
         session.variants.keep()
+
+
+def test_the_strip_makes_way_when_the_photo_is_moved(
+    qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
+) -> None:
+    stepped.go_on.set()
+    window, session = led_window, led_window._session
+    open_in_window(qtbot, window, photo_path)
+    session.editing.paint((80, 60), (80, 60), 8, hole=True)
+    with qtbot.waitSignal(session.fill_ended):
+        session.fill_variants()
+    foot = window.strip.geometry()
+    fills = QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
+    down = foot.center().y() - fills.center().y()
+    window.canvas._pan(QPointF(0, down))
+    assert window.strip.geometry().bottom() < foot.top()
+    window.canvas._pan(QPointF(0, -down))
+    assert window.strip.geometry() == foot

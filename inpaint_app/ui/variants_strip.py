@@ -45,6 +45,7 @@ class VariantsStrip(QFrame):
         self.keep_button.clicked.connect(keep.trigger)
         line.addWidget(self.keep_button)
         variants.changed.connect(self._refresh)
+        parent.zoom_changed.connect(self._moved)
         parent.installEventFilter(self)
         self.hide()
 
@@ -92,6 +93,10 @@ class VariantsStrip(QFrame):
         pixmap = QPixmap.fromImage(picture)
         pixmap.setDevicePixelRatio(ratio)
         return QIcon(pixmap)
+
+    def _moved(self, _scale: float) -> None:
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         self.adjustSize()
