@@ -96,7 +96,7 @@ def test_learning_from_the_first_click_to_the_report(
     assert dialog.pages.currentWidget() is dialog.setup
     assert not dialog.setup.start_button.isVisible()
     ready(learning)
-    assert "9 photos usable, 2 unreadable, 1 near-duplicates" in dialog.setup.summary.text()
+    assert "9 photos usable, 2 unreadable, 1 nearly alike" in dialog.setup.summary.text()
     assert "1 unlike all others" in dialog.setup.summary.text()
     click(dialog.setup.details_button)
     assert "broken.jpg" in dialog.setup.details.toPlainText()

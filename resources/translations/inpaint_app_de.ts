@@ -1478,8 +1478,8 @@ anders als die anderen</translation>
    <translation>{count} ausgelassen, weil es sehr viele sind</translation>
   </message>
   <message>
-   <source>{count} near-duplicates</source>
-   <translation>{count} beinahe gleiche</translation>
+   <source>{count} nearly alike</source>
+   <translation>{count} beinahe gleich</translation>
   </message>
   <message>
    <source>{count} no photo</source>

@@ -1478,8 +1478,8 @@ distinta de las demás</translation>
    <translation>{count} omitidas, porque son muchísimas</translation>
   </message>
   <message>
-   <source>{count} near-duplicates</source>
-   <translation>{count} casi duplicadas</translation>
+   <source>{count} nearly alike</source>
+   <translation>casi duplicadas: {count}</translation>
   </message>
   <message>
    <source>{count} no photo</source>

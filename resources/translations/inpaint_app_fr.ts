@@ -1478,8 +1478,8 @@ différente des autres</translation>
    <translation>{count} laissées de côté, car il y en a beaucoup</translation>
   </message>
   <message>
-   <source>{count} near-duplicates</source>
-   <translation>{count} quasi-doublons</translation>
+   <source>{count} nearly alike</source>
+   <translation>quasi-doublons : {count}</translation>
   </message>
   <message>
    <source>{count} no photo</source>

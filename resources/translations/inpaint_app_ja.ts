@@ -1478,7 +1478,7 @@ unlike the others</source>
    <translation>多すぎるため除外: {count} 枚</translation>
   </message>
   <message>
-   <source>{count} near-duplicates</source>
+   <source>{count} nearly alike</source>
    <translation>ほぼ同じ写真: {count} 枚</translation>
   </message>
   <message>

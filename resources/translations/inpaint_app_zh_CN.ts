@@ -1478,7 +1478,7 @@ unlike the others</source>
    <translation>{count} 个因数量太多而略去</translation>
   </message>
   <message>
-   <source>{count} near-duplicates</source>
+   <source>{count} nearly alike</source>
    <translation>{count} 张近似重复</translation>
   </message>
   <message>

@@ -18,7 +18,7 @@ NAMES = {
     "shiftmap": "OpenCV shift map",
     "fsr": "OpenCV FSR",
     "biharmonic": "biharmonic (scikit-image)",
-    "patchmatch": "PatchMatch",
+    "patchmatch": "PatchMatch (PyPatchMatch)",
     "gmic": "G'MIC",
     "resynth": "Resynthesizer (GIMP)",
     "network": "the network alone",

@@ -78,7 +78,7 @@ class FolderScan:
         for reason, count in sorted(self.skipped.items(), key=lambda item: -item[1]):
             said.append(Sentence(_SKIPPED[reason], count=count))
         if self.alike:
-            said.append(Sentence("{count} near-duplicates", count=self.alike))
+            said.append(Sentence("{count} nearly alike", count=self.alike))
         return said
 
 
