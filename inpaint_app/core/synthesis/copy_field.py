@@ -19,7 +19,8 @@ from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
-from inpaint_app.core.synthesis.repetition import dominant_shifts
+from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
+from inpaint_app.core.synthesis.scaling import enlarge
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ def find_copy_field(
         if not i:
             shifts = dominant_shifts(lookup.known[:, :COMPONENTS], lookup.sources, level.size)
             lookup.shifts = yield from telling(shifts, began)
+            again, trust = continued(level, lookup.shifts)
+            estimate = lookup.guide = torch.lerp(structure, again, trust)
+            again, trust = (enlarge(x, levels[0].size).clamp(0, 1) for x in (again, trust))
+            guide = torch.lerp(guide, again, trust * levels[0].hole)
         estimate = torch.where(level.hole > 0, estimate, level.image)
         for _ in range(effort.rounds if field is None else effort.rounds // 2):
             source, distance = lookup(estimate)

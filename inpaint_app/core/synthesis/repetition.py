@@ -2,8 +2,9 @@
 
 Each known window is matched with the known window most like it that is not close by; the shifts
 between the two gather at few places, of which the highest are kept. He and Sun, "Statistics of
-Patch Offsets for Image Completion" (ECCV 2012), who fill with a stack of shifted images; here a
-look-up prefers what one of the shifts leads to (`matching.py`).
+Patch Offsets for Image Completion" (ECCV 2012), who fill with a stack of shifted images; here the
+search begins with those where the photo repeats itself well, and a look-up prefers what one of the
+shifts leads to (`matching.py`).
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from inpaint_app.core.synthesis.levels import Level
+
 COUNT = 16  # shifts
 APART = 0.08  # of the long side: what is closer is alike because it overlaps
+REACH = 8.0  # pixels: the deviation of the Gaussian in which it is seen how well a shift fits
+SURE, USELESS = 0.05, 0.3  # of the error of unrelated pixels: where a shift fits, and where not
+_LEAST = 1e-4  # of the surroundings, by weight: a shift is not judged by less
 _NEIGHBOURS = 5  # places along the side of a peak
 _AT_ONCE = 256  # windows: their distances to all others stay in the cache
 
@@ -58,3 +64,45 @@ def dominant_shifts(
     place = place[windows > 0]
     rows_down, columns_right = place // (2 * width - 1), place % (2 * width - 1)
     return torch.stack((rows_down - height + 1, columns_right - width + 1), 1)
+
+
+def continued(level: Level, shifts: Tensor) -> tuple[Tensor, Tensor]:
+    """What the hole would hold if the photo went on repeating itself, and how far to trust that.
+
+    Each hidden pixel of the image (1, 3, h, w) is what the one of the shifts (S, 2) leads to by
+    which its surroundings are repeated best. Trust (1, 1, h, w) is 1 where they are repeated well,
+    and 0 where no better than by chance, and outside the hole.
+    """
+    image, known = level.image, (1 - level.hole) * level.real
+    share = _around(known).clamp(min=1e-6)
+    mean = _around(image * known) / share
+    variance = _around((image - mean).square().sum(1, keepdim=True) * known) / share
+    again, least = image, torch.full_like(known, torch.inf)
+    for down, right in shifts.tolist():
+        copy, copied = _shifted(image, down, right), _shifted(known, down, right)
+        both = known * copied
+        seen = _around(both)
+        apart = _around((image - copy).square().sum(1, keepdim=True) * both) / seen.clamp(min=1e-6)
+        better = (copied > 0) & (seen > _LEAST) & (apart < least)
+        again, least = torch.where(better, copy, again), torch.where(better, apart, least)
+    chance = least / (2 * variance).clamp(min=1e-5)
+    return again, ((USELESS - chance) / (USELESS - SURE)).clamp(0, 1) * level.hole
+
+
+def _shifted(image: Tensor, down: int, right: int) -> Tensor:
+    """For each pixel what lies so far below and to the right of it; 0 beyond the border."""
+    height, width = image.shape[2:]
+    pad = (max(-right, 0), max(right, 0), max(-down, 0), max(down, 0))
+    top, left = max(down, 0), max(right, 0)
+    return F.pad(image, pad)[..., top : top + height, left : left + width]
+
+
+def _around(image: Tensor) -> Tensor:
+    """Weighed sums of (1, C, h, w) over the surroundings of each pixel; nothing lies outside."""
+    radius = round(3 * REACH)
+    axis = torch.arange(-radius, radius + 1, device=image.device)
+    kernel = torch.exp(-axis.square() / (2 * REACH**2))
+    kernel = (kernel / kernel.sum()).expand(image.shape[1], 1, 1, -1)
+    across = F.conv2d(image, kernel, padding=(0, radius), groups=image.shape[1])
+    down = kernel.transpose(2, 3)
+    return F.conv2d(across, down, padding=(radius, 0), groups=image.shape[1])
