@@ -10,7 +10,7 @@ from torch import Tensor
 from inpaint_app.core.synthesis.copy_field import BEST, find_copy_field
 from inpaint_app.core.synthesis.levels import Level, pyramid, roughness
 from inpaint_app.core.synthesis.matching import Lookup, windows
-from inpaint_app.core.synthesis.repetition import COUNT, dominant_shifts
+from inpaint_app.core.synthesis.repetition import COUNT, continued, dominant_shifts
 
 
 def wall(height: int, width: int, down: int, right: int) -> Tensor:
@@ -60,6 +60,37 @@ def level_with_hole(image: Tensor) -> Level:
     hole[..., 24:40, 24:40] = 1
     [level] = pyramid(image, hole)
     return level
+
+
+def test_a_wall_goes_on_through_a_hole() -> None:
+    """What continues it is close to what was hidden, and trusted; outside the hole nothing is."""
+    image = wall(64, 64, 16, 16)
+    level = level_with_hole(image)
+    inside = level.hole > 0
+    blank = level._replace(image=torch.where(inside, 0.0, image))
+    again, trust = continued(blank, torch.tensor([[16, 0], [-16, 16], [5, 3]]))
+    assert float(trust[inside].min()) > 0.9
+    assert not bool(trust[~inside].any())
+    error = (again - image).abs().mean(1, keepdim=True)[inside]
+    assert float(error.mean()) < 0.05
+
+
+@pytest.mark.parametrize("shifts", [[[11, 0], [3, 19]], [[64, 0], [0, -80]], []])
+def test_what_does_not_repeat_is_not_trusted(shifts: list[list[int]]) -> None:
+    """By shifts that fit no better than chance, lead out of the photo, or are none."""
+    level = level_with_hole(torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(1)))
+    again, trust = continued(level, torch.tensor(shifts, dtype=torch.int64).view(-1, 2))
+    assert not bool(trust.any())
+    assert bool(again.isfinite().all())
+
+
+def test_what_must_not_be_copied_continues_nothing() -> None:
+    """The tile that every shift leads to is barred."""
+    level = level_with_hole(wall(64, 64, 16, 16))
+    barred = level._replace(real=torch.ones_like(level.hole))
+    barred.real[..., 40:56, 24:40] = 0
+    _, trust = continued(barred, torch.tensor([[16, 0]]))
+    assert not bool(trust.any())
 
 
 def test_of_sources_nearly_alike_the_one_a_shift_leads_to_is_taken() -> None:
