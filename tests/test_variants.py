@@ -157,37 +157,40 @@ def test_quick_work_shows_no_progress(qtbot: QtBot, window: MainWindow) -> None:
     assert pill.text.text() == "Filling"
 
 
+def place_of_variants(qtbot: QtBot, window: MainWindow, y: int) -> QRect:
+    """Where variants lie on the canvas that are made of a dab at (80, y)."""
+    session = window._session
+    session.editing.paint((80, y), (80, y), 8, hole=True)
+    with qtbot.waitSignal(session.fill_ended):
+        session.fill_variants()
+    QApplication.processEvents()
+    return QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
+
+
 def test_the_strip_does_not_hide_the_fills(
     qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
 ) -> None:
     """It goes to the head of the canvas where they lie at its foot."""
     stepped.go_on.set()
-    window, session = led_window, led_window._session
+    window = led_window
     open_in_window(qtbot, window, photo_path)
     for y, at_head in ((60, False), (105, True)):
-        session.editing.paint((80, y), (80, y), 8, hole=True)
-        with qtbot.waitSignal(session.fill_ended):
-            session.fill_variants()
-        QApplication.processEvents()
+        fills = place_of_variants(qtbot, window, y)
         strip = window.strip.geometry()
         assert window.canvas.rect().contains(strip)
         assert (strip.center().y() < window.canvas.height() / 2) == at_head
-        fills = QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
         assert not strip.intersects(fills)
-        session.variants.keep()
+        window._session.variants.keep()
 
 
 def test_the_strip_makes_way_when_the_photo_is_moved(
     qtbot: QtBot, led_window: MainWindow, stepped: SteppedInpainter, photo_path: Path
 ) -> None:
     stepped.go_on.set()
-    window, session = led_window, led_window._session
+    window = led_window
     open_in_window(qtbot, window, photo_path)
-    session.editing.paint((80, 60), (80, 60), 8, hole=True)
-    with qtbot.waitSignal(session.fill_ended):
-        session.fill_variants()
+    fills = place_of_variants(qtbot, window, 60)
     foot = window.strip.geometry()
-    fills = QRect(*window.canvas.place_of(session.variants.fills[0].bounds))
     down = foot.center().y() - fills.center().y()
     window.canvas._pan(QPointF(0, down))
     assert window.strip.geometry().bottom() < foot.top()

@@ -19,7 +19,7 @@ from inpaint_app.core.synthesis.levels import Level
 
 COUNT = 16  # shifts
 APART = 0.08  # of the long side: what is closer is alike because it overlaps
-REACH = 8.0  # pixels: the deviation of the Gaussian in which it is seen how well a shift fits
+REACH = 8.0  # pixels of the level: deviation of the Gaussian in which a shift is judged
 SURE, USELESS = 0.05, 0.3  # of the error of unrelated pixels: where a shift fits, and where not
 _LEAST = 1e-4  # of the surroundings, by weight: a shift is not judged by less
 _NEIGHBOURS = 5  # places along the side of a peak
@@ -90,7 +90,7 @@ def continued(level: Level, shifts: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def _shifted(image: Tensor, down: int, right: int) -> Tensor:
-    """For each pixel what lies so far below and to the right of it; 0 beyond the border."""
+    """Of (1, C, h, w), for each pixel what lies so far below and right of it; 0 beyond it all."""
     height, width = image.shape[2:]
     pad = (max(-right, 0), max(right, 0), max(-down, 0), max(down, 0))
     top, left = max(down, 0), max(right, 0)
