@@ -15,12 +15,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.fills import Progress, telling
+from inpaint_app.core.synthesis.choosing import strangeness
+from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
-from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup, work
+from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup
 from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
-from inpaint_app.core.synthesis.scaling import enlarge
+from inpaint_app.core.synthesis.scaling import doubled
+
+DOUBT = 0.11  # the photo's own layout has to be this much less strange
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,13 @@ class Effort:
     """How much searching a fill is worth."""
 
     hidden: int  # pixels of the hole on the finest level that is searched
-    work: float  # multiplications of one exact look-up: 3e10 are .1 s on two cores
-    rounds: int  # of look-up and vote on the coarsest level; half as many where it is refined
-    sweeps: int  # of refinement on the levels where exact look-up is too dear
+    rounds: int  # of look-up and vote on the coarsest level
+    more: int  # rounds of refinement that each coarser level has more than the next finer one
+    lay_out: bool  # whether a layout from the photo itself is tried
 
 
-FAST = Effort(hidden=16_000, work=1e10, rounds=4, sweeps=1)
-BEST = Effort(hidden=80_000, work=2e10, rounds=8, sweeps=2)
+FAST = Effort(hidden=16_000, rounds=4, more=1, lay_out=False)
+BEST = Effort(hidden=80_000, rounds=8, more=2, lay_out=True)
 
 
 def find_copy_field(
@@ -46,61 +50,56 @@ def find_copy_field(
     `likeness` has the coarsest one's. Known pixels copy themselves. Returns None where nowhere a
     whole window is known.
     """
-    field: Tensor | None = None
-    estimate = guide
-    rough = roughness(levels)
-    for i, level in enumerate(reversed(levels)):
-        began = Progress(i / len(levels), "Looking for what to copy")
+    field = None
+    for first in reversed(range(len(levels))):  # the coarsest one with a whole window
+        level = levels[first]
+        began = Progress(0.0, "Looking for what to copy")
         yield began
         structure = F.adaptive_avg_pool2d(guide, level.size)
-        expected = rough[len(levels) - 1 - i]
+        alike = likeness if first == len(levels) - 1 else None
+        search = _looked_up(levels[: first + 1], structure, effort, alike)
+        field = yield from telling(search, began)
         if field is not None:
-            field = _doubled(field, level)
-            if work(level) > effort.work:
-                field = yield from telling(refine(level, field, effort.sweeps), began)
-                continue
-            estimate = level.image.flatten(2)[..., field].view_as(level.image)
-            expected = expected.flatten(2)[..., field].view_as(expected)
-        else:
-            estimate = structure
-        lookup = Lookup(level, structure, expected, None if i else likeness)
-        if len(lookup.sources) == 0:
-            continue
-        if not i:
-            shifts = dominant_shifts(lookup.known[:, :COMPONENTS], lookup.sources, level.size)
-            lookup.shifts = yield from telling(shifts, began)
-            again, trust = continued(level, lookup.shifts)
-            estimate = lookup.guide = torch.lerp(structure, again, trust)
-            again, trust = (enlarge(x, levels[0].size).clamp(0, 1) for x in (again, trust))
-            guide = torch.lerp(guide, again, trust * levels[0].hole)
-        estimate = torch.where(level.hole > 0, estimate, level.image)
-        for _ in range(effort.rounds if field is None else effort.rounds // 2):
-            source, distance = lookup(estimate)
-            estimate = lookup.vote(source, distance)
-            yield Progress((i + 0.5) / len(levels), "Looking for what to copy")
-        field = torch.arange(level.hole.numel(), device=guide.device)
-        field[lookup.targets] = source
+            break
     if field is None:
         return None
+    if effort.lay_out:
+        other = yield from telling(lay_out(level, structure, alike), began)
+        if other is not None and _less_strange(level, other, field):
+            field = other
+    for i in reversed(range(first)):
+        level = levels[i]
+        began = Progress(1 - (i + 1) / len(levels), "Looking for what to copy")
+        yield began
+        field = doubled(field, level.size[1])
+        rounds, sweeps = 1 + effort.more * i, 1 + (effort.more - 1) * i
+        field = yield from telling(refine(level, field, rounds, sweeps, last=not i), began)
     own = torch.arange(len(field), device=guide.device)
     return torch.where(levels[0].hole.flatten() > 0, field, own)
 
 
-def _doubled(field: Tensor, level: Level) -> Tensor:
-    """The field of the next finer level: each pixel becomes four that copy four."""
-    h, w = level.size
-    y = torch.arange(h, device=field.device)[:, None]
-    x = torch.arange(w, device=field.device)[None]
-    sy, sx = finer_source(field, w // 2, 1, y, x)
-    return (sy * w + sx).flatten()
+def _looked_up(
+    levels: Sequence[Level], structure: Tensor, effort: Effort, likeness: Likeness | None
+) -> Generator[None, None, Tensor | None]:
+    """The field of the coarsest level, begun with the autoencoder's picture of its size."""
+    level = levels[-1]
+    lookup = Lookup(level, structure, roughness(levels)[-1], likeness)
+    if len(lookup.sources) == 0:
+        return None
+    lookup.shifts = yield from dominant_shifts(
+        lookup.known[:, :COMPONENTS], lookup.sources, level.size
+    )
+    again, trust = continued(level, lookup.shifts)
+    lookup.guide = torch.lerp(structure, again, trust)
+    estimate = torch.where(level.hole > 0, lookup.guide, level.image)
+    for _ in range(effort.rounds):
+        source, distance = lookup(estimate)
+        estimate = lookup.vote(source, distance)
+        yield
+    field = torch.arange(level.hole.numel(), device=structure.device)
+    field[lookup.targets] = source
+    return field
 
 
-def finer_source(
-    field: Tensor, width: int, halvings: int, y: Tensor, x: Tensor
-) -> tuple[Tensor, Tensor]:
-    """Rows and columns that pixels (y, x) copy, `halvings` levels finer than field (h * width,)."""
-    coarse = field[(y >> halvings) * width + (x >> halvings)]
-    rest = (1 << halvings) - 1
-    sy = ((coarse // width) << halvings) + (y & rest)
-    sx = ((coarse % width) << halvings) + (x & rest)
-    return sy, sx
+def _less_strange(level: Level, field: Tensor, other: Tensor) -> bool:
+    return strangeness(level, field) < strangeness(level, other) - DOUBT

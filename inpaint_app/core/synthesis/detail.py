@@ -18,9 +18,9 @@ from torch import Tensor
 from inpaint_app.core.pieces import Piece
 from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.core.synthesis.compositing import sample
-from inpaint_app.core.synthesis.copy_field import finer_source
 from inpaint_app.core.synthesis.gradients import ROUNDED, Colours, Gradient, Places, gradient_around
 from inpaint_app.core.synthesis.levels import Level
+from inpaint_app.core.synthesis.scaling import finer_source
 
 AT_ONCE = 1 << 17  # hidden pixels: some ten milliseconds
 STEEPNESS = 2.0  # of the change from one cell's source to the next: over half a cell

@@ -24,13 +24,8 @@ LIKENESS = 2.0  # weight of the attention's unit vectors
 REPEATED = 0.2  # what lies as the photo repeats itself may be this much less alike
 COMPONENTS = 40  # of a window's 152 numbers
 ENOUGH = 20_000  # windows whose differences tell the components
+_FLAT = 1e-4
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
-
-
-def work(level: Level) -> float:
-    """Multiplications of one look-up."""
-    targets = float(F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).sum())
-    return targets * level.hole.numel() * (3 * SIDE * SIDE + 3)
 
 
 class Lookup:
@@ -128,7 +123,10 @@ def principal_components(rows: Tensor, count: int) -> Tensor:
     """The (D, count) directions in which rows (K, D) differ most; fewer if D is less."""
     some = rows[:: max(1, len(rows) // ENOUGH)]
     centred = some - some.mean(0) if len(some) else some
-    vectors: Tensor = torch.linalg.eigh(centred.T @ centred).eigenvectors  # least first
+    square = centred.T @ centred
+    # What is flat up to rounding has no directions, and some solvers then fail to converge.
+    square += _FLAT * torch.eye(len(square), device=square.device)
+    vectors: Tensor = torch.linalg.eigh(square).eigenvectors  # least first
     return vectors[:, -count:]
 
 
