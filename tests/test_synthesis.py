@@ -16,8 +16,8 @@ from inpaint_app.core.synthesis.levels import COARSEST, Level, halvings_of, pyra
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
-from inpaint_app.core.synthesis.refinement import Windows, refine
 from inpaint_app.core.synthesis.scaling import finer_source
+from inpaint_app.core.synthesis.settling import Windows, settle
 
 
 def stripes(height: int = 96, width: int = 96, period: int = 12) -> Tensor:
@@ -165,21 +165,21 @@ def perfect() -> tuple[Tensor, Level, Tensor]:
 
 
 @pytest.mark.parametrize("last", [False, True])
-def test_refinement_never_makes_a_perfect_field_worse(last: bool) -> None:
+def test_settling_never_makes_a_perfect_field_worse(last: bool) -> None:
     """Where every hidden pixel copies an equal one there is nothing to improve."""
     image, level, field = perfect()
-    refined = ended(refine(level, field, rounds=2, sweeps=2, last=last))
+    refined = ended(settle(level, field, rounds=2, sweeps=2, last=last))
     assert torch.allclose(copied(level, refined), image, atol=1e-4)
 
 
-def test_refinement_mends_a_field_that_is_half_wrong() -> None:
+def test_settling_mends_a_field_that_is_half_wrong() -> None:
     """What fits spreads from neighbour to neighbour into what does not."""
     image, level, field = perfect()
     h, w = level.size
     wrong = field.view(h, w).clone()
     wrong[40:50, 44:50] = 5 * w + 5
     broken = (copied(level, wrong.flatten()) - image).abs().sum()
-    refined = ended(refine(level, wrong.flatten(), rounds=4, sweeps=2, last=True))
+    refined = ended(settle(level, wrong.flatten(), rounds=4, sweeps=2, last=True))
     assert (copied(level, refined) - image).abs().sum() < 0.1 * broken
 
 

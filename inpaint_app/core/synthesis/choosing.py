@@ -10,6 +10,7 @@ from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
 
 SIDE = 7  # pixels along the side of a window
+EVERY = 3  # window counts
 FLAT = 1e-4  # variance of a window without contrast
 
 
@@ -23,7 +24,7 @@ def strangeness(level: Level, field: Tensor) -> float:
     image = torch.where(level.hole > 0, image, level.image)
     touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
     rows = windows(image, SIDE)  # (h * w, 3 * SIDE * SIDE)
-    known, filled = rows[allowed_sources(level, SIDE)], rows[touched]
+    known, filled = rows[allowed_sources(level, SIDE)], rows[touched][::EVERY]
     _, distance = nearest(filled, known)
     variance = filled.view(len(filled), 3, -1).var(2).sum(1).mean() + FLAT
     return float((distance.mean() / (SIDE * SIDE) / variance).log())

@@ -22,9 +22,10 @@ from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup
 from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
-from inpaint_app.core.synthesis.scaling import doubled
+from inpaint_app.core.synthesis.scaling import doubled, enlarge
+from inpaint_app.core.synthesis.settling import settle
 
-DOUBT = 0.11  # the photo's own layout has to be this much less strange
+DOUBT = 0.15  # the photo's own layout has to be this much less strange
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,14 @@ class Effort:
     """How much searching a fill is worth."""
 
     hidden: int  # pixels of the hole on the finest level that is searched
-    rounds: int  # of look-up and vote on the coarsest level
-    more: int  # rounds of refinement that each coarser level has more than the next finer one
+    exact: int  # pixels: look-up is exact on levels whose long side is shorter
+    rounds: int  # of look-up and vote on the coarsest level; half as many on the others
+    sweeps: int  # of refinement on the levels where exact look-up is too dear
     lay_out: bool  # whether a layout from the photo itself is tried
 
 
-FAST = Effort(hidden=16_000, rounds=4, more=1, lay_out=False)
-BEST = Effort(hidden=80_000, rounds=8, more=2, lay_out=True)
+FAST = Effort(hidden=16_000, exact=96, rounds=4, sweeps=1, lay_out=False)
+BEST = Effort(hidden=80_000, exact=160, rounds=8, sweeps=2, lay_out=True)
 
 
 def find_copy_field(
@@ -50,55 +52,68 @@ def find_copy_field(
     `likeness` has the coarsest one's. Known pixels copy themselves. Returns None where nowhere a
     whole window is known.
     """
-    field = None
-    for first in reversed(range(len(levels))):  # the coarsest one with a whole window
-        level = levels[first]
-        began = Progress(0.0, "Looking for what to copy")
-        yield began
-        structure = F.adaptive_avg_pool2d(guide, level.size)
-        alike = likeness if first == len(levels) - 1 else None
-        search = _looked_up(levels[: first + 1], structure, effort, alike)
-        field = yield from telling(search, began)
-        if field is not None:
-            break
-    if field is None:
-        return None
-    if effort.lay_out:
-        other = yield from telling(lay_out(level, structure, alike), began)
-        if other is not None and _less_strange(level, other, field):
-            field = other
-    for i in reversed(range(first)):
+    field: Tensor | None = None
+    laid_out = False
+    expected = guide
+    rough = roughness(levels)
+    for i in reversed(range(len(levels))):
         level = levels[i]
         began = Progress(1 - (i + 1) / len(levels), "Looking for what to copy")
         yield began
-        field = doubled(field, level.size[1])
-        rounds, sweeps = 1 + effort.more * i, 1 + (effort.more - 1) * i
-        field = yield from telling(refine(level, field, rounds, sweeps, last=not i), began)
+        if field is not None:
+            field = doubled(field, level.size[1])
+            if max(level.size) >= effort.exact:
+                finer = (
+                    settle(level, field, 1 + 2 * i, 1 + i, last=not i)
+                    if laid_out
+                    else refine(level, field, effort.sweeps)
+                )
+                field = yield from telling(finer, began)
+                continue
+        lookup = Lookup(
+            level,
+            F.adaptive_avg_pool2d(expected, level.size),
+            rough[i] if field is None else _copied(rough[i], field),
+            likeness if level is levels[-1] else None,
+        )
+        if len(lookup.sources) == 0:
+            continue
+        if level is levels[-1]:
+            again, trust = yield from telling(_repeated(lookup), began)
+            again, trust = (enlarge(x, levels[0].size).clamp(0, 1) for x in (again, trust))
+            expected = torch.lerp(guide, again, trust * levels[0].hole)
+        estimate = lookup.guide if field is None else _copied(level.image, field)
+        estimate = torch.where(level.hole > 0, estimate, level.image)
+        for _ in range(effort.rounds if field is None else effort.rounds // 2):
+            source, distance = lookup(estimate)
+            estimate = lookup.vote(source, distance)
+            yield began
+        field = torch.arange(level.hole.numel(), device=guide.device)
+        field[lookup.targets] = source
+        if effort.lay_out and (not i or max(levels[i - 1].size) >= effort.exact):
+            structure = F.adaptive_avg_pool2d(guide, level.size)
+            other = yield from telling(lay_out(level, structure, likeness), began)
+            if other is not None and _less_strange(level, other, field):
+                field, laid_out = other, True
+    if field is None:
+        return None
     own = torch.arange(len(field), device=guide.device)
     return torch.where(levels[0].hole.flatten() > 0, field, own)
 
 
-def _looked_up(
-    levels: Sequence[Level], structure: Tensor, effort: Effort, likeness: Likeness | None
-) -> Generator[None, None, Tensor | None]:
-    """The field of the coarsest level, begun with the autoencoder's picture of its size."""
-    level = levels[-1]
-    lookup = Lookup(level, structure, roughness(levels)[-1], likeness)
-    if len(lookup.sources) == 0:
-        return None
+def _copied(image: Tensor, field: Tensor) -> Tensor:
+    return image.flatten(2)[..., field].view_as(image)
+
+
+def _repeated(lookup: Lookup) -> Generator[None, None, tuple[Tensor, Tensor]]:
+    """What the photo's repetition continues, and trust in it; the look-up begins with that."""
+    level = lookup.level
     lookup.shifts = yield from dominant_shifts(
         lookup.known[:, :COMPONENTS], lookup.sources, level.size
     )
     again, trust = continued(level, lookup.shifts)
-    lookup.guide = torch.lerp(structure, again, trust)
-    estimate = torch.where(level.hole > 0, lookup.guide, level.image)
-    for _ in range(effort.rounds):
-        source, distance = lookup(estimate)
-        estimate = lookup.vote(source, distance)
-        yield
-    field = torch.arange(level.hole.numel(), device=structure.device)
-    field[lookup.targets] = source
-    return field
+    lookup.guide = torch.lerp(lookup.guide, again, trust)
+    return again, trust
 
 
 def _less_strange(level: Level, field: Tensor, other: Tensor) -> bool:

@@ -16,8 +16,8 @@ from torch import Tensor
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import nearest
-from inpaint_app.core.synthesis.refinement import Windows
 from inpaint_app.core.synthesis.scaling import doubled
+from inpaint_app.core.synthesis.settling import Windows
 
 COARSEST = 5  # pixels, about
 COMPONENTS = 40  # of a window's 441 numbers
@@ -52,8 +52,13 @@ def lay_out(
     g = torch.Generator().manual_seed(0)
     field: Tensor | None = None
     seen: Tensor | None = None  # what a coarser level shows
+    finest = Windows(whole, COMPONENTS, gradients=True, also=_also(whole, guide, likeness))
+    yield
     for i, part in reversed(list(enumerate(levels))):
-        windows = Windows(part, COMPONENTS, gradients=True, also=_also(part, guide, likeness))
+        windows = finest
+        if i:
+            also = _also(part, guide, likeness)
+            windows = Windows(part, COMPONENTS, gradients=True, also=also, basis=finest.basis)
         if not len(windows.sources):
             continue
         if not len(windows.targets):
