@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -10,12 +11,14 @@ import torch
 from generators import ended
 from torch import Tensor
 
+from inpaint_app.core.synthesis import copy_field
 from inpaint_app.core.synthesis.compositing import copied, grained, paste, sample, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, Effort, find_copy_field
 from inpaint_app.core.synthesis.levels import COARSEST, Level, halvings_of, pyramid
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
+from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.scaling import finer_source
 from inpaint_app.core.synthesis.settling import Windows, settle
 
@@ -43,9 +46,13 @@ def found(image: Tensor, hole: Tensor, effort: Effort = BEST) -> tuple[list[Leve
     return levels, field
 
 
-@pytest.mark.parametrize("effort", [FAST, BEST])
-def test_stripes_go_on_through_a_hole(effort: Effort) -> None:
-    """A regular pattern is continued nearly exactly."""
+@pytest.mark.parametrize("effort", [FAST, BEST, dataclasses.replace(BEST, exact=0)])
+@pytest.mark.parametrize("doubt", [-1e9, 1e9])
+def test_stripes_go_on_through_a_hole(
+    effort: Effort, doubt: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A regular pattern is continued nearly exactly, by both layouts and at every effort."""
+    monkeypatch.setattr(copy_field, "DOUBT", doubt)  # the photo's own layout always, or never
     image, hole = stripes(), square_hole()
     levels, field = found(image, hole, effort)
     filled = ended(paste(levels[0], field))[..., :96, :96]
@@ -132,7 +139,7 @@ def test_nearest_is_exact() -> None:
     assert torch.allclose(distance, plain.min(1).values.square(), atol=1e-5)
 
 
-def test_found_windowshold_the_pixels_around() -> None:
+def test_of_levelhold_the_pixels_around() -> None:
     """Row y * w + x is the window around (y, x), edges repeated."""
     image = torch.arange(20.0).view(1, 1, 4, 5)
     rows = windows(image, 3)
@@ -164,9 +171,16 @@ def perfect() -> tuple[Tensor, Level, Tensor]:
     return image, level, field.flatten()
 
 
+def test_refinement_never_makes_a_perfect_field_worse() -> None:
+    """Where every hidden pixel copies an equal one there is nothing to improve."""
+    image, level, field = perfect()
+    refined = ended(refine(level, field, sweeps=2))
+    assert torch.allclose(copied(level, refined), image, atol=1e-4)
+
+
 @pytest.mark.parametrize("last", [False, True])
 def test_settling_never_makes_a_perfect_field_worse(last: bool) -> None:
-    """Where every hidden pixel copies an equal one there is nothing to improve."""
+    """Votes of equal pixels change nothing either."""
     image, level, field = perfect()
     refined = ended(settle(level, field, rounds=2, sweeps=2, last=last))
     assert torch.allclose(copied(level, refined), image, atol=1e-4)
@@ -183,36 +197,36 @@ def test_settling_mends_a_field_that_is_half_wrong() -> None:
     assert (copied(level, refined) - image).abs().sum() < 0.1 * broken
 
 
-def test_found_windowsimprove_or_stay() -> None:
+def test_windows_improve_or_stay() -> None:
     """No sweep leaves a window with a source that is less alike than before."""
     _, level, field = perfect()
-    found_windows = Windows(level, 24)
+    of_level = Windows(level, 24)
     noise = torch.rand(level.image.shape, generator=torch.Generator().manual_seed(3))
-    wanted = found_windows.wanted(torch.where(level.hole > 0, noise, level.image))
-    field = found_windows.usable(field)
-    before = (found_windows.known[field[found_windows.targets]] - wanted).square().sum(1)
+    wanted = of_level.wanted(torch.where(level.hole > 0, noise, level.image))
+    field = of_level.usable(field)
+    before = (of_level.known[field[of_level.targets]] - wanted).square().sum(1)
     g = torch.Generator().manual_seed(0)
-    field, after = ended(found_windows.improve(field, wanted, 2, 8, g))
+    field, after = ended(of_level.improve(field, wanted, 2, 8, g))
     assert (after <= before).all()
     assert after.mean() < 0.9 * before.mean()
-    assert found_windows.allowed[field[found_windows.targets]].all()
+    assert of_level.allowed[field[of_level.targets]].all()
 
 
-def test_a_vote_of_equal_found_windowsis_what_they_copy() -> None:
+def test_a_vote_of_equal_of_levelis_what_they_copy() -> None:
     """Known pixels stay, unless they are to be mended with their neighbours."""
     image, level, field = perfect()
-    found_windows = Windows(level, 24)
-    alike = torch.zeros(len(found_windows.targets))
+    of_level = Windows(level, 24)
+    alike = torch.zeros(len(of_level.targets))
     field = field.clone()
-    own = (level.hole.flatten() == 0)[found_windows.targets]
-    field[found_windows.targets[own]] -= 24
-    assert torch.allclose(found_windows.vote(field, alike), image, atol=1e-5)
-    assert torch.allclose(found_windows.vote(field, alike, mend=True), image, atol=1e-5)
+    own = (level.hole.flatten() == 0)[of_level.targets]
+    field[of_level.targets[own]] -= 24
+    assert torch.allclose(of_level.vote(field, alike), image, atol=1e-5)
+    assert torch.allclose(of_level.vote(field, alike, mend=True), image, atol=1e-5)
     darker = Level(image * (1 - 0.5 * _beside(level.hole)), level.hole, level.real)
-    found_windows = Windows(darker, 24)
+    of_level = Windows(darker, 24)
     known = (level.hole == 0).expand_as(image)
-    assert torch.equal(found_windows.vote(field, alike)[known], darker.image[known])
-    mended = found_windows.vote(field, alike, mend=True)
+    assert torch.equal(of_level.vote(field, alike)[known], darker.image[known])
+    mended = of_level.vote(field, alike, mend=True)
     assert mended[known].sum() > darker.image[known].sum() + 1
 
 
@@ -224,15 +238,15 @@ def _beside(hole: Tensor) -> Tensor:
 def test_a_hidden_pixel_goes_with_the_window_that_fits_best() -> None:
     """One window whose source is far off gives way to its neighbours."""
     image, level, field = perfect()
-    found_windows = Windows(level, 24)
+    of_level = Windows(level, 24)
     w = level.size[1]
-    own = (level.hole.flatten() == 0)[found_windows.targets]
-    field[found_windows.targets[own]] -= 24
+    own = (level.hole.flatten() == 0)[of_level.targets]
+    field[of_level.targets[own]] -= 24
     wrong = field.clone()
     at = 45 * w + 45
     wrong[at] = 20 * w + 20
-    distance = torch.where(found_windows.targets == at, 5.0, 0.1)
-    found = found_windows.most_alike(wrong, distance)
+    distance = torch.where(of_level.targets == at, 5.0, 0.1)
+    found = of_level.most_alike(wrong, distance)
     assert found[at] == at - 24
     assert torch.allclose(copied(level, found), image, atol=1e-4)
 
