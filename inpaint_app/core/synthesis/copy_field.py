@@ -2,7 +2,8 @@
 
 Coarse to fine, as in Wexler, Shechtman and Irani, "Space-Time Completion of Video" (PAMI 2007):
 look up the known window most like what is there, let the windows that hold a pixel vote for its
-colour, again. What is there at first is the autoencoder's reconstruction.
+colour, again. What is there at first is the autoencoder's reconstruction. A second layout, from the
+photo itself, takes its place where it is less strange to the photo.
 """
 
 from __future__ import annotations
@@ -90,7 +91,8 @@ def find_copy_field(
             yield began
         field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
-        if effort.lay_out and (not i or max(levels[i - 1].size) >= effort.exact):
+        last_exact = not i or max(levels[i - 1].size) >= effort.exact
+        if effort.lay_out and last_exact and max(level.size) < effort.exact:
             structure = F.adaptive_avg_pool2d(guide, level.size)
             other = yield from telling(lay_out(level, structure, likeness), began)
             if other is not None and _less_strange(level, other, field):
