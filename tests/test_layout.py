@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import torch
 from generators import ended
 from test_synthesis import square_hole, stripes
 from torch import Tensor
 
+from inpaint_app.core.synthesis import copy_field
 from inpaint_app.core.synthesis.choosing import strangeness
 from inpaint_app.core.synthesis.compositing import copied
 from inpaint_app.core.synthesis.layout import lay_out
@@ -92,6 +95,25 @@ def test_a_layout_of_a_strip_is_none_or_sound(size: tuple[int, int]) -> None:
     field = ended(lay_out(whole(image, hole), image, None))
     if field is not None:
         assert (hole.flatten()[field[hole.flatten() > 0]] == 0).all()
+
+
+@pytest.mark.parametrize(("across", "asked"), [(12, True), (5, False)])
+def test_scratches_are_not_laid_out(
+    across: int, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second layout takes time, and where every window sees known pixels it is of no use."""
+    calls = []
+
+    def none(*arguments: object) -> Iterator[None]:
+        calls.append(arguments)
+        yield
+
+    monkeypatch.setattr(copy_field, "lay_out", none)
+    image, hole = stripes(64, 64), square_hole(64, 64, 20, across)
+    assert (
+        ended(copy_field.find_copy_field([whole(image, hole)], image, copy_field.BEST)) is not None
+    )
+    assert bool(calls) == asked
 
 
 def test_rubble_is_stranger_than_what_goes_on() -> None:

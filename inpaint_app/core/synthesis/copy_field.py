@@ -20,7 +20,7 @@ from inpaint_app.core.synthesis.choosing import strangeness
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
-from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup
+from inpaint_app.core.synthesis.matching import COMPONENTS, SIDE, Lookup
 from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
@@ -92,7 +92,7 @@ def find_copy_field(
         field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
         last_exact = not i or max(levels[i - 1].size) >= effort.exact
-        if effort.lay_out and last_exact and max(level.size) < effort.exact:
+        if effort.lay_out and last_exact and max(level.size) < effort.exact and _wide(level):
             structure = F.adaptive_avg_pool2d(guide, level.size)
             other = yield from telling(lay_out(level, structure, likeness), began)
             if other is not None and _less_strange(level, other, field):
@@ -101,6 +101,11 @@ def find_copy_field(
         return None
     own = torch.arange(len(field), device=guide.device)
     return torch.where(levels[0].hole.flatten() > 0, field, own)
+
+
+def _wide(level: Level) -> bool:
+    """Whether a window may see nothing known; across less the surroundings say enough."""
+    return bool((F.max_pool2d(1 - level.hole, SIDE, 1, SIDE // 2) == 0).any())
 
 
 def _copied(image: Tensor, field: Tensor) -> Tensor:
