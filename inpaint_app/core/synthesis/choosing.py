@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from inpaint_app.core.synthesis.compositing import copied
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
 
@@ -20,8 +21,7 @@ def strangeness(level: Level, field: Tensor) -> float:
     As a share of their variance, or what has no contrast would always win; its logarithm, so that
     two fields of one photo can be compared by their difference.
     """
-    image = level.image.flatten(2)[..., field].view_as(level.image)
-    image = torch.where(level.hole > 0, image, level.image)
+    image = torch.where(level.hole > 0, copied(level, field), level.image)
     touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
     rows = windows(image, SIDE)  # (h * w, 3 * SIDE * SIDE)
     known, filled = rows[allowed_sources(level, SIDE)], rows[touched][::EVERY]

@@ -60,6 +60,7 @@ def lay_out(
             also = _also(part, guide, likeness)
             windows = Windows(part, COMPONENTS, gradients=True, also=also, basis=finest.basis)
         if not len(windows.sources):
+            field = None  # the next finer level begins anew
             continue
         if not len(windows.targets):
             seen = part.image
