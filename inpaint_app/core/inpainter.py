@@ -254,7 +254,8 @@ class Inpainter:
             return FilledPart(guide, levels[0], 0, None)
         pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
         if whole and not halvings:  # else what is finer comes from the full resolution
-            pasted = yield from telling(regress(level, pasted), Progress(0.93, "Blending"))
+            predicting = regress(levels, pasted, effort.predictions)
+            pasted = yield from telling(predicting, Progress(0.93, "Blending"))
             pasted = grained(pasted, level.hole)
         yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
         return FilledPart(pasted, level, halvings, field)

@@ -20,7 +20,7 @@ from inpaint_app.core.synthesis.choosing import strangeness
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
-from inpaint_app.core.synthesis.matching import COMPONENTS, SIDE, Lookup
+from inpaint_app.core.synthesis.matching import COMPONENTS, SIDE, Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
@@ -35,13 +35,15 @@ class Effort:
 
     hidden: int  # pixels of the hole on the finest level that is searched
     exact: int  # pixels: look-up is exact on levels whose long side is shorter
+    work: float  # multiplications of one look-up: exact also where it takes no more
     rounds: int  # of look-up and vote on the coarsest level; half as many on the others
     sweeps: int  # of refinement on the levels where exact look-up is too dear
     lay_out: bool  # whether a layout from the photo itself is tried
+    predictions: int  # of what is close to known pixels
 
 
-FAST = Effort(hidden=16_000, exact=96, rounds=4, sweeps=1, lay_out=False)
-BEST = Effort(hidden=80_000, exact=160, rounds=8, sweeps=2, lay_out=True)
+FAST = Effort(hidden=16_000, exact=96, work=1e10, rounds=4, sweeps=1, lay_out=False, predictions=1)
+BEST = Effort(hidden=80_000, exact=160, work=2e10, rounds=8, sweeps=2, lay_out=True, predictions=3)
 
 
 def find_copy_field(
@@ -63,7 +65,7 @@ def find_copy_field(
         yield began
         if field is not None:
             field = doubled(field, level.size[1])
-            if max(level.size) >= effort.exact:
+            if laid_out or not _exact(level, effort):
                 finer = (
                     settle(level, field, 1 + 2 * i, 1 + i, last=not i)
                     if laid_out
@@ -91,8 +93,8 @@ def find_copy_field(
             yield began
         field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
-        last_exact = not i or max(levels[i - 1].size) >= effort.exact
-        if effort.lay_out and last_exact and max(level.size) < effort.exact and _wide(level):
+        last_small = not i or max(levels[i - 1].size) >= effort.exact
+        if effort.lay_out and last_small and max(level.size) < effort.exact and _wide(level):
             structure = F.adaptive_avg_pool2d(guide, level.size)
             other = yield from telling(lay_out(level, structure, likeness), began)
             if other is not None and _less_strange(level, other, field):
@@ -101,6 +103,10 @@ def find_copy_field(
         return None
     own = torch.arange(len(field), device=guide.device)
     return torch.where(levels[0].hole.flatten() > 0, field, own)
+
+
+def _exact(level: Level, effort: Effort) -> bool:
+    return max(level.size) < effort.exact or work(level) <= effort.work
 
 
 def _wide(level: Level) -> bool:

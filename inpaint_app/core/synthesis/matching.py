@@ -28,6 +28,12 @@ _FLAT = 1e-4
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
 
 
+def work(level: Level) -> float:
+    """Multiplications of one look-up."""
+    targets = float(F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).sum())
+    return targets * level.hole.numel() * (3 * SIDE * SIDE + 3)
+
+
 class Lookup:
     """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
 

@@ -9,7 +9,7 @@ al., "Object Removal and Loss Concealment using Neighbor Embedding Methods" (201
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
 import torch
@@ -17,92 +17,149 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
-from inpaint_app.core.synthesis.matching import allowed_sources, windows
+from inpaint_app.core.synthesis.matching import allowed_sources
 
 SIDE = 7  # pixels along the side of a window
 ALIKE = 48  # windows that are combined
-NEAR = 24  # pixels around a tile in which they are looked for
+NEAR = 40  # pixels around a tile in which they are looked for
 TILE = 32  # pixels along the side of what is predicted at once
-GUESSED = 0.004  # how much a hidden pixel of a window counts against a known one
+GUESSED = 0.002  # how much a hidden pixel of a window counts against a known one
 TONE = 0.7  # of the difference in colour between two windows that does not count against them
 RIDGE = 0.02  # of the mean power, against weights that fit grain
 BESIDE = 0.5  # how much a window says about its centre's neighbours against the centre
-LITTLE, MUCH = 0.05, 0.15  # known share of a window: the paste alone, the prediction alone
+COARSER = 2  # levels on which it begins
+MUCH = 0.04  # known share of a window from which the prediction counts alone
 
 
 class _Tile(NamedTuple):
-    targets: Tensor  # (N,) flat indices of the pixels to predict
-    sources: Tensor  # (K,) of the windows nearby
+    """What is predicted at once, and the area around it where windows are looked for."""
+
+    inside: tuple[slice, slice]  # rows and columns of the tile
+    targets: Tensor  # (N,) the pixels to predict, flat indices in the tile
+    places: Tensor  # (N,) the same in the whole image
+    area: tuple[slice, slice]
+    sources: Tensor  # (K,) the windows to combine, of every second column of the area
 
 
-def regress(level: Level, pasted: Tensor) -> Generator[None, None, Tensor]:
-    """pasted (1, 3, h, w), the level filled; the same with what is near known pixels predicted.
+def regress(levels: Sequence[Level], pasted: Tensor, times: int) -> Generator[None, None, Tensor]:
+    """pasted (1, 3, h, w), the finest level filled, with what is near known pixels predicted.
 
-    All else stays. Every second pixel is predicted: each window tells of its neighbours as well.
-    Yields often.
+    `levels` as from `pyramid`, finest first: on coarser ones what is near reaches further into the
+    hole, and the paste is changed by as much as its shrunken picture. Its details stay; all else
+    does as well. Yields often.
     """
-    height, width = level.size
+    for i in range(min(COARSER, len(levels) - 1), 0, -1):
+        side = 1 << i
+        small = F.avg_pool2d(pasted, side)
+        change = (yield from _predictions(levels[i], small, 1)) - small
+        change = F.interpolate(change, scale_factor=side, mode="bilinear", align_corners=False)
+        pasted = (pasted + change * levels[0].hole).clamp(0, 1)
+    return (yield from _predictions(levels[0], pasted, times))
+
+
+def _predictions(level: Level, pasted: Tensor, times: int) -> Generator[None, None, Tensor]:
+    """The same on one level, so many times: what windows hold of the hole is better known then.
+
+    Every second pixel is predicted, as windows tell of their neighbours as well, from every second
+    window: those between are nearly the same, and different ones know more. From the third time on
+    windows are combined with those that they were before.
+    """
     known = 1 - level.hole
     share = F.avg_pool2d(known, SIDE, 1, SIDE // 2, count_include_pad=False)
-    trust = ((share - LITTLE) / (MUCH - LITTLE)).clamp(0, 1) * level.hole
-    total, count = torch.zeros_like(pasted), torch.zeros_like(level.hole)
+    trust = (share / MUCH).clamp(max=1) * level.hole
     allowed = allowed_sources(level, SIDE).view(level.size)
-    rows, seen = windows(pasted, SIDE), windows(known, SIDE)
-    y, x = (torch.arange(n, device=pasted.device) for n in (height, width))
-    second = (y[:, None] + x) % 2 == 0
-    for tile in _tiles((trust[0, 0] > 0) & second, allowed):
-        counts = seen[tile.targets].clamp(min=GUESSED)  # (N, SIDE * SIDE)
-        predicted = _predicted(rows[tile.targets], counts, rows[tile.sources])
-        _lay(predicted, tile.targets, total, count)
-        yield
-    trust = trust * (count > 0)
-    found = (total / count.clamp(min=1e-6)).clamp(0, 1)
-    return torch.lerp(pasted, found, trust)
+    y, x = (torch.arange(n, device=pasted.device) for n in level.size)
+    odd = (y[:, None] + x) % 2
+    seen = _framed(known)
+    kept: dict[tuple[int, int], Tensor] = {}  # windows (N, ALIKE) by parity and tile
+    for i in range(times):
+        total, count = torch.zeros_like(pasted), torch.zeros_like(level.hole)
+        framed = _framed(pasted)
+        parity = i % 2
+        for j, tile in enumerate(_tiles((trust[0, 0] > 0) & (odd == parity), allowed, parity)):
+            wanted = _windows(framed, tile.inside)[tile.targets]
+            counts = _windows(seen, tile.inside)[tile.targets].clamp(min=GUESSED)
+            sources = _windows(framed, tile.area, every=2)[tile.sources]
+            if (at := kept.get((parity, j))) is None:
+                at = kept[parity, j] = _alike(wanted, counts, sources)
+            _lay(_combined(wanted, counts, sources[at]), tile.places, total, count)
+            yield
+        found = (total / count.clamp(min=1e-6)).clamp(0, 1)
+        pasted = torch.lerp(pasted, found, trust * (count > 0))
+    return pasted
 
 
-def _tiles(wanted: Tensor, allowed: Tensor) -> Generator[_Tile, None, None]:
-    """What is wanted (h, w), tile by tile, with what may be copied (h, w) around it."""
+def _tiles(wanted: Tensor, allowed: Tensor, first: int) -> Generator[_Tile, None, None]:
+    """What is wanted (h, w), tile by tile, with what may be copied (h, w) around it.
+
+    Of that every second column, from an even one on or, with `first` 1, an odd one.
+    """
     height, width = wanted.shape
     for y in range(0, height, TILE):
         for x in range(0, width, TILE):
-            inside = wanted[y : y + TILE, x : x + TILE].nonzero()
-            if not len(inside):
+            inside = slice(y, min(height, y + TILE)), slice(x, min(width, x + TILE))
+            targets = wanted[inside].flatten().nonzero()[:, 0]
+            if not len(targets):
                 continue
-            top, left = max(0, y - NEAR), max(0, x - NEAR)
-            near = allowed[top : y + TILE + NEAR, left : x + TILE + NEAR].nonzero()
-            if len(near) >= ALIKE:
-                yield _Tile(
-                    (inside[:, 0] + y) * width + inside[:, 1] + x,
-                    (near[:, 0] + top) * width + near[:, 1] + left,
-                )
+            left = max(0, x - NEAR)
+            area = (
+                slice(max(0, y - NEAR), min(height, y + TILE + NEAR)),
+                slice(left + (left + first) % 2, min(width, x + TILE + NEAR)),
+            )
+            sources = allowed[area][:, ::2].flatten().nonzero()[:, 0]
+            if len(sources) >= ALIKE:
+                wide = inside[1].stop - x
+                places = (targets // wide + y) * width + targets % wide + x
+                yield _Tile(inside, targets, places, area, sources)
 
 
-def _predicted(wanted: Tensor, counts: Tensor, sources: Tensor) -> Tensor:
-    """Windows (N, 3 * S) as combinations of sources (K, 3 * S); counts (N, S) weighs pixels."""
-    each = counts.repeat(1, 3)
+def _framed(image: Tensor) -> Tensor:
+    """(1, C, h, w) with its edges repeated, so that each pixel has a whole window."""
+    reach = SIDE // 2
+    return F.pad(image, (reach, reach, reach, reach), mode="replicate")
+
+
+def _windows(framed: Tensor, area: tuple[slice, slice], every: int = 1) -> Tensor:
+    """(n, C * SIDE * SIDE): the windows around the pixels of an area's every so manyth column."""
+    rows, columns = (slice(x.start, x.stop + SIDE - 1) for x in area)
+    return F.unfold(framed[..., rows, columns], SIDE, stride=(1, every))[0].T
+
+
+def _alike(wanted: Tensor, counts: Tensor, sources: Tensor) -> Tensor:
+    """For windows (N, 3 * S) the indices (N, ALIKE) of the sources (K, 3 * S) most like them.
+
+    counts (N, S) weighs their pixels.
+    """
     total = counts.sum(1, keepdim=True)
     # |S - W|^2 in the weighed pixels, less what a change of tone explains; W alone is constant.
-    apart = torch.cat((each, -2 * each * wanted), 1) @ torch.cat((sources**2, sources), 1).T
+    squares = sources.square().view(-1, 3, counts.shape[1]).sum(1)
+    weighed = torch.cat((counts, -2 * counts.repeat(1, 3) * wanted), 1)
+    apart = weighed @ torch.cat((squares, sources), 1).T
+    heavy = counts * (TONE / total).sqrt()
     for w, s in zip(wanted.chunk(3, 1), sources.chunk(3, 1), strict=True):
-        tone = counts @ s.T - (counts * w).sum(1, keepdim=True)  # (N, K)
-        apart -= TONE * tone**2 / total
-    at = apart.topk(ALIKE, 1, largest=False, sorted=False).indices
+        tone = torch.addmm(-(heavy * w).sum(1, keepdim=True), heavy, s.T)  # (N, K)
+        apart.addcmul_(tone, tone, value=-1)
+    return apart.topk(ALIKE, 1, largest=False, sorted=False).indices
+
+
+def _combined(wanted: Tensor, counts: Tensor, alike: Tensor) -> Tensor:
+    """Windows (N, 3 * S) as combinations of those (N, ALIKE, 3 * S); counts (N, S) as above."""
     n, size = counts.shape
-    alike = sources[at].view(n, ALIKE, 3, size)
-    here = wanted.view(n, 1, 3, size)
-    tone = ((here - alike) * counts[:, None, None]).sum(3, keepdim=True) / total[:, :, None, None]
+    here, alike = wanted.view(n, 1, 3, size), alike.view(n, ALIKE, 3, size)
+    total = counts.sum(1).view(n, 1, 1, 1)
+    tone = ((here - alike) * counts[:, None, None]).sum(3, keepdim=True) / total
     alike = (alike + TONE * tone).flatten(2)
     mean = alike.mean(1, keepdim=True)
     alike = alike - mean
-    scale = each.sqrt()[:, None]
-    basis = alike * scale  # (N, ALIKE, 3 * S)
+    scale = counts.repeat(1, 3).sqrt()[:, None]
+    basis = alike * scale
     power = basis @ basis.transpose(1, 2)
     ridge = RIDGE * power.diagonal(dim1=1, dim2=2).mean(1) + 1e-8
     power += ridge[:, None, None] * torch.eye(ALIKE, device=power.device)
     fit = basis @ ((wanted[:, None] - mean) * scale).transpose(1, 2)  # (N, ALIKE, 1)
     weights = torch.linalg.solve(power, fit)
-    found: Tensor = mean[:, 0] + (alike * weights).sum(1)
-    return found
+    combined: Tensor = (mean + weights.transpose(1, 2) @ alike)[:, 0]
+    return combined
 
 
 def _lay(predicted: Tensor, targets: Tensor, total: Tensor, count: Tensor) -> None:
