@@ -42,11 +42,11 @@ class _Tile(NamedTuple):
 
 
 def regress(levels: Sequence[Level], pasted: Tensor, times: int) -> Generator[None, None, Tensor]:
-    """pasted (1, 3, h, w), the finest level filled, with what is near known pixels predicted.
+    """pasted (1, 3, h, w) in 0..1 with what is near known pixels predicted; all else stays.
 
-    `levels` as from `pyramid`, finest first: on coarser ones what is near reaches further into the
-    hole, and the paste is changed by as much as its shrunken picture. Its details stay; all else
-    does as well. Yields often.
+    `levels` as from `pyramid`, finest first; `pasted` is that one, filled. On coarser ones what is
+    near reaches further into the hole: there the paste is changed by as much as its shrunken
+    picture, and its details stay. On the finest one it is predicted so many `times`. Yields often.
     """
     for i in range(min(COARSER, len(levels) - 1), 0, -1):
         side = 1 << i
@@ -120,7 +120,10 @@ def _framed(image: Tensor) -> Tensor:
 
 
 def _windows(framed: Tensor, area: tuple[slice, slice], every: int = 1) -> Tensor:
-    """(n, C * SIDE * SIDE): the windows around the pixels of an area's every so manyth column."""
+    """(n, C * SIDE * SIDE): the windows around an area's pixels, row by row.
+
+    With `every` 2 only those of every second column, from its first one on.
+    """
     rows, columns = (slice(x.start, x.stop + SIDE - 1) for x in area)
     return F.unfold(framed[..., rows, columns], SIDE, stride=(1, every))[0].T
 
