@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # importing these would import torch, which takes seconds
 STAGES = (
     QT_TRANSLATE_NOOP("stages", "Reading the photos"),
     QT_TRANSLATE_NOOP("stages", "Filling photos kept aside, as it is now"),
+    QT_TRANSLATE_NOOP("stages", "Trying where to look for what to copy"),
     QT_TRANSLATE_NOOP("stages", "Learning"),
     QT_TRANSLATE_NOOP("stages", "Filling the same holes again"),
 )

@@ -63,6 +63,7 @@ class Outcome:
             "general_change": report.general_change.mean,
             "win_rate": report.win_rate,
             "verdict": report.verdict,
+            "search": self.learnt.prior.to_dict(),
             "notes": list(self.learnt.notes),
             "model_file": str(self.weights),
             "report_file": str(self.weights.with_name(PAGE)),
@@ -165,6 +166,7 @@ class FolderLearning:
             "verdict": learnt.report.verdict,
             "change": change.mean,
             "familiarity": learnt.familiarity.to_dict(),
+            "search": learnt.prior.to_dict(),
         }
         report = {
             **outcome.summary(),

@@ -16,6 +16,7 @@ from inpaint_app.core.learning.folder_scan import FolderScan, ScannedPhoto
 from inpaint_app.core.learning.learn_steps import FINISH, LearnStep, Learnt, Sample
 from inpaint_app.core.learning.plan import Plan
 from inpaint_app.core.learning.report import Case, Report
+from inpaint_app.core.synthesis.search_prior import PLAIN
 from inpaint_app.learn_session import LearnSession, Preflight, State
 from inpaint_app.learning import Outcome
 from inpaint_app.library import Library
@@ -70,7 +71,7 @@ def outcome(library: Library, name: str, after: float) -> Outcome:
     report = Report(cases, tuple(Case("x", -i, 0.2, 0.2, 0.1, 0.1) for i in range(1, 5)))
     familiar = Familiarity.of(np.random.default_rng(0).normal(size=(12, 8)).astype(np.float32))
     samples = (sample(0), sample(3))
-    learnt = Learnt(tiny_network(), familiar, report, samples, 40, 60.0, ())
+    learnt = Learnt(tiny_network(), PLAIN, familiar, report, samples, 40, 60.0, ())
     plan = Plan("/photos/Garden", (), (), (), {})
     return Outcome(name, plan, learnt, "cpu", library.weights(name))
 

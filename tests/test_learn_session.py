@@ -283,7 +283,7 @@ def test_a_stopped_learning_can_be_discarded(
 
 def test_every_phase_of_a_learning_can_be_translated() -> None:
     """The core knows no Qt; its phases are known here."""
-    phases = ("READING", "BEFORE", "TRAINING", "AFTER")
+    phases = ("READING", "BEFORE", "FITTING", "TRAINING", "AFTER")
     assert {getattr(core_learning, name) for name in phases} == set(STAGES)
     assert ("stages", whole_learning.SCANNING) in said()
 

@@ -56,7 +56,7 @@ def few_steps(steps: int = 6, **changes: Any) -> LearnOptions:
         held_out_every=2,
         **changes,
     )
-    return LearnOptions(SECONDS, config, judged_side=48, holes=1)
+    return LearnOptions(SECONDS, config, judged_side=48, holes=1, practised=0)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -145,6 +145,8 @@ def test_a_learning_ends_in_the_library(
     origin = load_checkpoint(model.weights).origin
     assert origin["photos"] == 13
     assert Familiarity.from_dict(origin["familiarity"]) is not None
+    assert Inpainter.load(model.weights, device="cpu").prior == done.learnt.prior
+    assert done.summary()["search"] == origin["search"] == done.learnt.prior.to_dict()
     assert sorted(file.name for file in model.weights.parent.iterdir()) == [
         "model.safetensors",
         "report.html",
@@ -311,7 +313,7 @@ def test_short_memory_is_answered_by_fewer_pictures_at_once(
 
     monkeypatch.setattr(learning, "train", short)
     config = dataclasses.replace(few_steps(2).config or TrainingConfig(), stages=((1.0, 32, 4),))
-    options = LearnOptions(SECONDS, config, judged_side=48, holes=1)
+    options = LearnOptions(SECONDS, config, judged_side=48, holes=1, practised=0)
     fits = 1
     state = judged_already(planned, inpainter_here)
     news, steps = trained(

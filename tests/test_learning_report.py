@@ -105,6 +105,7 @@ def test_the_page_names_the_verdict_and_escapes_names() -> None:
         **report.to_dict(),
         "error_change": -0.01,
         "general_change": 0.001,
+        "search": {"near": 4.0, "trust": 0.6, "lay_out": False},
     }
     page = report_page(values, [sample])
     assert "<script>" not in page

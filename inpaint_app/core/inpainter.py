@@ -34,10 +34,11 @@ from inpaint_app.core.synthesis.previewing import preview
 from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
 from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
 from inpaint_app.core.synthesis.variation import allowed_to_copy
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
-from models.checkpoint import CheckpointError, load_checkpoint
+from models.checkpoint import load_checkpoint
 from models.devices import choose_device
 
 T = TypeVar("T")
@@ -63,10 +64,12 @@ class Inpainter:
         device: str = "cpu",
         device_reason: str = "",
         model: str = "",
+        prior: SearchPrior = PLAIN,
     ) -> None:
         self.device = device
         self.device_reason = device_reason
         self.model = model
+        self.prior = prior
         # From a graphics processor that has failed nothing can be read any more.
         self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
         self._substitute: Inpainter | None = None  # on the CPU, when that has happened
@@ -83,7 +86,8 @@ class Inpainter:
         try:
             checkpoint = load_checkpoint(weights)
             network = checkpoint.network()
-        except CheckpointError as error:
+            prior = SearchPrior.from_dict(checkpoint.origin.get("search", {}))
+        except ValueError as error:  # a CheckpointError is one
             raise UserError(
                 "The model {name} cannot be used: {reason}; choose another model",
                 name=shown(weights),
@@ -102,12 +106,19 @@ class Inpainter:
             device=choice.name,
             device_reason=choice.reason,
             model=name or weights.stem,
+            prior=prior,
         )
 
     @property
     def network(self) -> DenoisingAutoencoder:
         """The network on its device; train a copy of it, never the network itself."""
         return self._network
+
+    def expecting(self, prior: SearchPrior) -> Inpainter:
+        """The same, with that prior in its searches; it shares the network."""
+        other = copy.copy(self)
+        other.prior = prior
+        return other
 
     @property
     def exact(self) -> bool:
@@ -127,7 +138,7 @@ class Inpainter:
     def _on_cpu(self, setback: Setback) -> Inpainter:
         """The same on the CPU; from now on, where the graphics processor has stopped working."""
         network = copy.deepcopy(self._network if self._spare is None else self._spare)
-        instead = Inpainter(network, model=self.model)
+        instead = Inpainter(network, model=self.model, prior=self.prior)
         if setback is Setback.DEVICE:
             self._substitute = instead
         elif torch.cuda.is_available():
@@ -247,7 +258,7 @@ class Inpainter:
         yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
         side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
         alike = likeness(found.query, found.key, levels[-1].size, side)
-        search = find_copy_field(levels[halvings:], guide, effort, alike)
+        search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
         field = yield from _within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)

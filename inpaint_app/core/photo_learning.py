@@ -44,7 +44,11 @@ class PhotoInpainter(Inpainter):
 
     def __init__(self, network: DenoisingAutoencoder, like: Inpainter, learning: Learning) -> None:
         super().__init__(
-            network, device=like.device, device_reason=like.device_reason, model=like.model
+            network,
+            device=like.device,
+            device_reason=like.device_reason,
+            model=like.model,
+            prior=like.prior,
         )
         self.learning = learning
 

@@ -2113,5 +2113,9 @@ anders als die anderen</translation>
    <source>Trying again on the CPU</source>
    <translation>Neuer Versuch mit der CPU</translation>
   </message>
+  <message>
+   <source>Trying where to look for what to copy</source>
+   <translation>Es wird probiert, wo zum Kopieren gesucht wird</translation>
+  </message>
  </context>
 </TS>

@@ -2113,5 +2113,9 @@ distinta de las demás</translation>
    <source>Trying again on the CPU</source>
    <translation>Nuevo intento con la CPU</translation>
   </message>
+  <message>
+   <source>Trying where to look for what to copy</source>
+   <translation>Se prueba dónde buscar lo que se copia</translation>
+  </message>
  </context>
 </TS>

@@ -2113,5 +2113,9 @@ différente des autres</translation>
    <source>Trying again on the CPU</source>
    <translation>Nouvel essai avec le CPU</translation>
   </message>
+  <message>
+   <source>Trying where to look for what to copy</source>
+   <translation>Essai des endroits où chercher quoi copier</translation>
+  </message>
  </context>
 </TS>

@@ -2113,5 +2113,9 @@ unlike the others</source>
    <source>Trying again on the CPU</source>
    <translation>CPUでやり直しています</translation>
   </message>
+  <message>
+   <source>Trying where to look for what to copy</source>
+   <translation>コピー元を探す場所を試しています</translation>
+  </message>
  </context>
 </TS>

@@ -2113,5 +2113,9 @@ unlike the others</source>
    <source>Trying again on the CPU</source>
    <translation>正在用 CPU 重试</translation>
   </message>
+  <message>
+   <source>Trying where to look for what to copy</source>
+   <translation>正在试验到哪里寻找可复制的内容</translation>
+  </message>
  </context>
 </TS>

@@ -34,7 +34,7 @@ from training_photos import tiny_network
 
 from inpaint_app import learning as folder_learning
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning import learning, tuning
+from inpaint_app.core.learning import running, tuning
 from inpaint_app.core.learning.learn_steps import LearnOptions
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.tuning import tuning_config
@@ -132,7 +132,7 @@ def main() -> int:
     p.add_argument("--seed", type=int, default=0)
     options = p.parse_args()
     torch.set_num_threads(1)  # and no thread of torch's before a fork
-    learning.SAVE_EVERY = INTERVAL
+    running.SAVE_EVERY = INTERVAL
     tuning._STEERED_BY = 1
     folder_learning.general_photos = list
     chance = random.Random(options.seed)

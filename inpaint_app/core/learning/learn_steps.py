@@ -12,6 +12,7 @@ from inpaint_app.core.learning.judged_holes import SHORT_SIDE
 from inpaint_app.core.learning.report import Report
 from inpaint_app.core.learning.scores import Pixels
 from inpaint_app.core.pixels import Mask
+from inpaint_app.core.synthesis.search_prior import SearchPrior
 from models.autoencoder import DenoisingAutoencoder
 from models.training import TrainingConfig, TrainingStep
 
@@ -20,6 +21,7 @@ T = TypeVar("T")
 FINISH = "finish"  # to be sent to the generator
 READING = "Reading the photos"
 BEFORE = "Filling photos kept aside, as it is now"
+FITTING = "Trying where to look for what to copy"
 TRAINING = "Learning"
 AFTER = "Filling the same holes again"
 
@@ -32,6 +34,7 @@ class LearnOptions:
     config: TrainingConfig | None = None  # instead of a schedule by the clock
     judged_side: int = SHORT_SIDE  # short side of the photos in which holes are judged
     holes: int = 6  # in each of them: a fill is luck too, and the interval tells by how much
+    practised: int = 2  # holes, at most, in each photo that is learnt from: they fit the search
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,10 @@ class LearnStep:
 
 @dataclass(frozen=True)
 class Learnt:
-    """What came of learning; `network` is to be used only if the report's verdict says so."""
+    """What came of learning; to be used only if the report's verdict says so."""
 
     network: DenoisingAutoencoder
+    prior: SearchPrior
     familiarity: Familiarity  # of photos to those that were learnt from
     report: Report
     samples: tuple[Sample, ...]  # drawn by lot, then the worst

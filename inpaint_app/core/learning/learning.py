@@ -32,19 +32,19 @@ from inpaint_app.core.learning.judged_holes import (
 from inpaint_app.core.learning.learn_steps import (
     AFTER,
     BEFORE,
-    FINISH,
+    FITTING,
     READING,
     TRAINING,
     LearnOptions,
-    LearnStep,
     Learnt,
     Sample,
     Steps,
-    T,
 )
-from inpaint_app.core.learning.learning_state import LearningState, kept_of, save_state
+from inpaint_app.core.learning.learning_state import LearningState
 from inpaint_app.core.learning.plan import FEWEST, Plan, PlannedPhoto
+from inpaint_app.core.learning.prior_fitting import fit_prior
 from inpaint_app.core.learning.report import Report
+from inpaint_app.core.learning.running import Run
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.core.learning.tuning import (
@@ -53,6 +53,7 @@ from inpaint_app.core.learning.tuning import (
     steering_crops,
     tuning_config,
 )
+from inpaint_app.core.synthesis.search_prior import SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, setback_of
 from models.autoencoder import DenoisingAutoencoder
 from models.checkpoint import digest
@@ -61,12 +62,11 @@ from models.devices import bf16_pays
 from models.losses import EncoderFeatures
 from models.training import TrainingState, TrainingStep, held_out_error, train
 
-SAVE_EVERY = 30.0  # seconds
 _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
 # Of the time, what may pass until the holes have been filled as it is before, ...
 _JUDGED_SHARE = 0.2
 _GENERAL_SHARE = 0.26  # ... and those of the general photos too
-_SHARE = 0.3  # of the time is left for training, however long the judging takes
+_SHARE = 0.15  # of the time is left for training, however long the judging takes
 _STEPS = 0.9  # of what is left: the rest goes to saving, and to fills that show how it goes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
@@ -105,7 +105,7 @@ def learn(
         raise
 
 
-class _Learning:
+class _Learning(Run):
     """One run of a learning: its phases, and what has to be remembered between them."""
 
     def __init__(
@@ -116,16 +116,15 @@ class _Learning:
         options: LearnOptions,
         general: Sequence[tuple[str, Small]],
     ) -> None:
+        super().__init__(state, place)
         self.inpainter = inpainter
-        self.state = state
-        self.place = place
         self.options = options
         self.general = general
         self.device = torch.device(inpainter.device)
-        self.training: TrainingState | None = None
-        self.finish = False
+        self.prior = inpainter.prior
+        self.distance = FeatureDistance(copy.deepcopy(inpainter.network))
         self.notes: list[Sentence] = []
-        self._clock = self._saved = self._shown = time.monotonic()
+        self._shown = time.monotonic()
 
     def steps(self) -> Steps[Learnt]:
         """All phases; of a resumed learning those that are left."""
@@ -145,7 +144,6 @@ class _Learning:
         others = [(name, -1 - i, small) for i, (name, small) in enumerate(self.general[::2])]
         # There are few of them: of four holes the mean is off by more than may be forgotten.
         general = judged_holes(others, each=2 * self.options.holes)
-        distance = FeatureDistance(copy.deepcopy(self.inpainter.network))
         if len(judged) < len(plan.judged):
             self.state.before.clear()  # they may be of other holes
         started = time.monotonic()
@@ -153,11 +151,10 @@ class _Learning:
         pictures: dict[int, Pixels] = {}
         if not before or "budget" not in self.state.training:  # else it is known how many they are
             pictures = yield from self._judge(
-                self.inpainter, distance, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
+                self.inpainter, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
             )
             yield from self._judge(
                 self.inpainter,
-                distance,
                 general,
                 general_before,
                 BEFORE,
@@ -165,17 +162,25 @@ class _Learning:
             )
         holes, general = holes[: len(before)], general[: len(general_before)]
         self.state.judging += time.monotonic() - started
+        practised = [(shown(photo.path), photo.group, small) for photo, small in learnt]
+        self.prior = yield from fit_prior(
+            self.inpainter.prior,
+            judged_holes(practised, each=self.options.practised),
+            self.state.tried,
+            self._attempt,
+            self._still_fitting,
+        )
         network = copy.deepcopy(self.inpainter.network)
         practice = Practice(
             [small for _, small in learnt], [small for _, small in self.general[1::2]], self.device
         )
         aside = [small for _, small in steering or learnt[:_FEW]]
         yield from self._train(network, practice, steering_crops(aside, self.device), holes)
-        taught = Inpainter(network, device=self.inpainter.device, model=self.inpainter.model)
+        taught = self._with(network)
         after: list[Score] = []
         general_after: list[Score] = []
-        now = yield from self._judge(taught, distance, holes, after, AFTER)
-        yield from self._judge(taught, distance, general, general_after, AFTER)
+        now = yield from self._judge(taught, holes, after, AFTER)
+        yield from self._judge(taught, general, general_after, AFTER)
         report = Report(
             cases(holes, before, after),
             cases(general, general_before, general_after),
@@ -186,10 +191,11 @@ class _Learning:
                 pictures[i] = yield from self._fill(self.inpainter, holes[i], AFTER, 1.0)
             samples.append(Sample(i, holes[i].truth, holes[i].mask, pictures[i], now[i]))
         familiarity = yield from self._familiarity([*learnt, *steering])
-        self._count()
+        self.count()
         steps = int(self.state.training.get("step", 0))
         return Learnt(
             network,
+            self.prior,
             familiarity,
             report,
             tuple(samples),
@@ -198,19 +204,6 @@ class _Learning:
             tuple(self.notes),
         )
 
-    def save(self) -> None:
-        """Write all that is needed to go on from here."""
-        self._count()
-        if self.training is not None:
-            self.state.tensors = kept_of(self.training)
-            self.state.training |= {
-                "step": self.training.step,
-                "seconds": self.training.seconds,
-                "best": self.training.best,
-            }
-        save_state(self.place, self.state)
-        self._saved = time.monotonic()
-
     def _read(
         self, planned: Sequence[PlannedPhoto], short_side: int
     ) -> Steps[list[tuple[PlannedPhoto, Small]]]:
@@ -218,7 +211,7 @@ class _Learning:
         folder = Path(self.state.plan.folder)
         found = []
         for photo in planned:
-            yield from self._tell(READING)
+            yield from self.tell(READING)
             if photo.unchanged(folder):
                 with contextlib.suppress(UserError):
                     found.append((photo, read_small(folder / photo.path, short_side).pixels))
@@ -231,7 +224,6 @@ class _Learning:
     def _judge(
         self,
         inpainter: Inpainter,
-        distance: FeatureDistance,
         holes: Sequence[JudgedHole],
         scores: list[Score],
         stage: str,
@@ -246,26 +238,32 @@ class _Learning:
             if limit and i >= limit[0] and self.state.used > limit[1] * self.state.seconds:
                 break
             pictures[i] = yield from self._fill(inpainter, holes[i], stage, i / len(holes))
-            scores.append(score(distance, holes[i], pictures[i]))
-            self._save_if_due()
+            scores.append(score(self.distance, holes[i], pictures[i]))
+            self.save_if_due()
         return pictures
 
     def _fill(
         self, inpainter: Inpainter, hole: JudgedHole, stage: str, done: float
     ) -> Steps[Pixels]:
-        return (yield from self._passed(fill_hole(inpainter, hole), stage, done))
+        return (yield from self.passed(fill_hole(inpainter, hole), stage, done))
 
-    def _passed(self, steps: Generator[object, None, T], stage: str, done: float) -> Steps[T]:
-        """The steps with news, and what they return."""
-        try:
-            while True:
-                next(steps)
-                yield from self._tell(stage, done)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        finally:
-            steps.close()
+    def _attempt(self, prior: SearchPrior, hole: JudgedHole, done: float) -> Steps[float]:
+        """Fill a hole under a prior; how far it is from the truth."""
+        pixels = yield from self._fill(self.inpainter.expecting(prior), hole, FITTING, done)
+        self.save_if_due()
+        return self.distance(hole.truth, pixels, hole.mask)
+
+    def _still_fitting(self, share: float) -> bool:
+        begun = "budget" in self.state.training
+        return not (begun or self.finish) and self.state.used < share * self.state.seconds
+
+    def _with(self, network: DenoisingAutoencoder) -> Inpainter:
+        return Inpainter(
+            network,
+            device=self.inpainter.device,
+            model=self.inpainter.model,
+            prior=self.prior,
+        )
 
     def _train(
         self,
@@ -279,7 +277,7 @@ class _Learning:
         careful = state.plan.careful
         choose_trained(network, careful=careful)
         if "budget" not in state.training:
-            self._count()
+            self.count()
             rest = state.seconds - state.used - 1.1 * state.judging  # to judge once more
             state.training["budget"] = max(_STEPS * rest, _SHARE * state.seconds)
         if "bf16" not in state.training:  # measured once: a resumed training goes on as it began
@@ -340,7 +338,7 @@ class _Learning:
     def _familiarity(self, photos: Sequence[tuple[PlannedPhoto, Small]]) -> Steps[Familiarity]:
         """Of photos to these, by the network of before: one description serves all models."""
         describing = describe_all(self.inpainter.network, [small for _, small in photos])
-        descriptors = yield from self._passed(describing, AFTER, 1.0)
+        descriptors = yield from self.passed(describing, AFTER, 1.0)
         return Familiarity.of(descriptors, [photo.group for photo, _ in photos])
 
     def _follow(
@@ -349,8 +347,8 @@ class _Learning:
         """Pass the training's steps on, save and show now and then, and stop what goes astray."""
         assert self.training is not None
         for step in steps:
-            yield from self._tell(TRAINING, step.progress, step)
-            self._save_if_due()
+            yield from self.tell(TRAINING, step.progress, step)
+            self.save_if_due()
             if self.finish:
                 return
             if step.held_out is not None and step.held_out > _RISING * self.state.training["start"]:
@@ -363,40 +361,9 @@ class _Learning:
         """Fill a hole kept aside with the network as it is now."""
         assert self.training is not None
         i = step.step % len(holes)
-        present = Inpainter(copy.deepcopy(self.training.ema), device=self.inpainter.device)
+        present = self._with(copy.deepcopy(self.training.ema))
         before = yield from self._fill(self.inpainter, holes[i], TRAINING, step.progress)
         after = yield from self._fill(present, holes[i], TRAINING, step.progress)
         sample = Sample(i, holes[i].truth, holes[i].mask, before, after)
-        yield from self._tell(TRAINING, step.progress, step, sample)
+        yield from self.tell(TRAINING, step.progress, step, sample)
         self._shown = time.monotonic()
-
-    def _tell(
-        self,
-        stage: str,
-        done: float = 0.0,
-        training: TrainingStep | None = None,
-        sample: Sample | None = None,
-    ) -> Steps[None]:
-        """Yield news, `done` is of the stage; hear whether to finish."""
-        self._count()
-        state = self.state
-        if stage == TRAINING:
-            left = state.judging + state.training["budget"] * (1 - done)
-        elif stage == AFTER:
-            left = state.judging * (1 - done)
-        else:
-            left = max(state.seconds - state.used, 0.0)
-        fraction = state.used / max(state.used + left, 1e-6)
-        asked = yield LearnStep(stage, fraction, left, training, sample)
-        self._clock = time.monotonic()  # a pause is no time used
-        self.finish |= asked == FINISH
-
-    def _count(self) -> None:
-        """Add the time since the last count to what is used: by a clock that nobody sets."""
-        now = time.monotonic()
-        self.state.used += now - self._clock
-        self._clock = now
-
-    def _save_if_due(self) -> None:
-        if time.monotonic() - self._saved >= SAVE_EVERY:
-            self.save()

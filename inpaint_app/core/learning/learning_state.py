@@ -34,6 +34,7 @@ class LearningState:
     trained: bool = False  # only the judging is left
     diverged: bool = False
     judging: float = 0.0  # seconds that the fills of before took
+    tried: dict[str, list[float]] = field(default_factory=dict)  # as of `fit_prior`
     training: dict[str, Any] = field(default_factory=dict)  # step, seconds, best and budget
     tensors: dict[str, Tensor] = field(default_factory=dict)  # of the TrainingState
 
@@ -52,6 +53,7 @@ def save_state(folder: Path, learning: LearningState) -> None:
         "trained": learning.trained,
         "diverged": learning.diverged,
         "judging": learning.judging,
+        "tried": learning.tried,
         "training": learning.training,
     }
     state = folder / STATE
@@ -115,6 +117,10 @@ def _read(path: Path) -> LearningState:
         trained=bool(header["trained"]),
         diverged=bool(header["diverged"]),
         judging=float(header["judging"]),
+        tried={
+            str(prior): [float(x) for x in distances]
+            for prior, distances in header.get("tried", {}).items()  # older ones have none
+        },
         training=dict(header["training"]),
         tensors=tensors,
     )

@@ -45,6 +45,7 @@ def report_page(report: dict[str, Any], samples: Sequence[Sample]) -> str:
         ),
         ("Mean absolute error", f"{error:+.1%}"),
         ("Filled better than before", f"{report['win_rate']:.0%} of the holes"),
+        ("Search for what to copy", _search(report["search"])),
         ("On photos of anything", f"{report['general_change']:+.1%}"),
     ]
     table = "\n".join(f"<tr><th>{_text(a)}</th><td>{_text(b)}</td></tr>" for a, b in rows)
@@ -70,6 +71,13 @@ before and after. The interval is a paired bootstrap over photos. The distance i
 features of the encoder as it was before learning.</small></p>
 </body></html>
 """
+
+
+def _search(prior: dict[str, Any]) -> str:
+    said = (
+        f"weight of nearness {prior['near']:g}, trust in the network's picture {prior['trust']:g}"
+    )
+    return f"{said}, {'two layouts' if prior['lay_out'] else 'one layout'}"
 
 
 def _meaning(verdict: str) -> str:

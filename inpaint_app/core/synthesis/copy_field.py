@@ -22,8 +22,9 @@ from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import COMPONENTS, SIDE, Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
-from inpaint_app.core.synthesis.repetition import continued, dominant_shifts
+from inpaint_app.core.synthesis.repetition import USELESS, continued, dominant_shifts
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.settling import settle
 
 DOUBT = 0.15  # the photo's own layout has to be this much less strange
@@ -47,7 +48,11 @@ BEST = Effort(hidden=80_000, exact=160, work=2e10, rounds=8, sweeps=2, lay_out=T
 
 
 def find_copy_field(
-    levels: Sequence[Level], guide: Tensor, effort: Effort, likeness: Likeness | None = None
+    levels: Sequence[Level],
+    guide: Tensor,
+    effort: Effort,
+    likeness: Likeness | None = None,
+    prior: SearchPrior = PLAIN,
 ) -> Generator[Progress, None, Tensor | None]:
     """The field (h * w,) int64 on the finest level: the flat index that each pixel copies.
 
@@ -78,11 +83,12 @@ def find_copy_field(
             F.adaptive_avg_pool2d(expected, level.size),
             rough[i] if field is None else _copied(rough[i], field),
             likeness if level is levels[-1] else None,
+            prior,
         )
         if len(lookup.sources) == 0:
             continue
         if level is levels[-1]:
-            again, trust = yield from telling(_repeated(lookup), began)
+            again, trust = yield from telling(_repeated(lookup, prior.trust), began)
             again, trust = (enlarge(x, levels[0].size).clamp(0, 1) for x in (again, trust))
             expected = torch.lerp(guide, again, trust * levels[0].hole)
         estimate = lookup.guide if field is None else _copied(level.image, field)
@@ -94,9 +100,10 @@ def find_copy_field(
         field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
         last_small = not i or max(levels[i - 1].size) >= effort.exact
-        if effort.lay_out and last_small and max(level.size) < effort.exact and _wide(level):
+        two = effort.lay_out and prior.lay_out and _wide(level)
+        if two and last_small and max(level.size) < effort.exact:
             structure = F.adaptive_avg_pool2d(guide, level.size)
-            other = yield from telling(lay_out(level, structure, likeness), began)
+            other = yield from telling(lay_out(level, structure, likeness, prior), began)
             if other is not None and _less_strange(level, other, field):
                 field, laid_out = other, True
     if field is None:
@@ -118,13 +125,16 @@ def _copied(image: Tensor, field: Tensor) -> Tensor:
     return image.flatten(2)[..., field].view_as(image)
 
 
-def _repeated(lookup: Lookup) -> Generator[None, None, tuple[Tensor, Tensor]]:
-    """What the photo's repetition continues, and trust in it; the look-up begins with that."""
+def _repeated(lookup: Lookup, network: float) -> Generator[None, None, tuple[Tensor, Tensor]]:
+    """What the photo's repetition continues, and trust in it; the look-up begins with that.
+
+    `network` is the trust in the network's picture.
+    """
     level = lookup.level
     lookup.shifts = yield from dominant_shifts(
         lookup.known[:, :COMPONENTS], lookup.sources, level.size
     )
-    again, trust = continued(level, lookup.shifts)
+    again, trust = continued(level, lookup.shifts, USELESS / network)
     lookup.guide = torch.lerp(lookup.guide, again, trust)
     return again, trust
 

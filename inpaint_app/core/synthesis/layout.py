@@ -17,6 +17,7 @@ from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import nearest
 from inpaint_app.core.synthesis.scaling import doubled
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
 from inpaint_app.core.synthesis.settling import Windows
 
 COARSEST = 5  # pixels, about
@@ -24,6 +25,7 @@ COMPONENTS = 40  # of a window's 441 numbers
 GUIDE = 1.2  # weight of the autoencoder's colours against a row of a window's pixels
 BLUR = 0.05  # of the long side, and a pixel: radius in which those are averaged, and the photo's
 LIKENESS = 0.2  # and of the attention's unit vectors
+PLACE = 0.1  # and of where a pixel lies, as a share of the prior's weight
 SMALL = 24  # pixels: up to this side look-up is exact
 ROUNDS, MORE = 5, 2  # on the finest of these levels, and more on each coarser one
 MOST = 7  # sweeps in a round
@@ -31,7 +33,7 @@ _KERNEL = torch.tensor([1.0, 5.0, 10.0, 10.0, 5.0, 1.0]) / 32  # halves, smoothl
 
 
 def lay_out(
-    level: Level, guide: Tensor, likeness: Likeness | None
+    level: Level, guide: Tensor, likeness: Likeness | None, prior: SearchPrior = PLAIN
 ) -> Generator[None, None, Tensor | None]:
     """A copy field (h * w,) of the level; None where no whole window is known. Yields often.
 
@@ -52,12 +54,12 @@ def lay_out(
     g = torch.Generator().manual_seed(0)
     field: Tensor | None = None
     seen: Tensor | None = None  # what a coarser level shows
-    finest = Windows(whole, COMPONENTS, gradients=True, also=_also(whole, guide, likeness))
+    finest = Windows(whole, COMPONENTS, gradients=True, also=_also(whole, guide, likeness, prior))
     yield
     for i, part in reversed(list(enumerate(levels))):
         windows = finest
         if i:
-            also = _also(part, guide, likeness)
+            also = _also(part, guide, likeness, prior)
             windows = Windows(part, COMPONENTS, gradients=True, also=also, basis=finest.basis)
         if not len(windows.sources):
             field = None  # the next finer level begins anew
@@ -121,8 +123,10 @@ def _begun(level: Level, seen: Tensor | None) -> Tensor:
     return torch.where(level.hole > 0, seen, level.image)
 
 
-def _also(level: Level, guide: Tensor, likeness: Likeness | None) -> tuple[Tensor, Tensor]:
-    """What else the pixels (h * w, D) want, and offer: the autoencoder's word, around each."""
+def _also(
+    level: Level, guide: Tensor, likeness: Likeness | None, prior: SearchPrior
+) -> tuple[Tensor, Tensor]:
+    """What else the pixels (h * w, D) want, and offer: the autoencoder's word, and to be near."""
     known = 1 - level.hole
     radius = 1 + round(BLUR * max(level.size))
 
@@ -133,11 +137,14 @@ def _also(level: Level, guide: Tensor, likeness: Likeness | None) -> tuple[Tenso
 
     expected = torch.where(level.hole > 0, F.adaptive_avg_pool2d(guide, level.size), level.image)
     offered = around(level.image * known) / around(known).clamp(min=1e-6)
-    said = [tuple(x * GUIDE for x in (around(expected), offered))]
+    said = [tuple(x * prior.trust * GUIDE for x in (around(expected), offered))]
     if likeness is not None:
         units = (F.normalize(F.adaptive_avg_pool2d(x, level.size), dim=1) for x in likeness)
         said.append(tuple(x * LIKENESS for x in units))
-    wants, offers = (torch.cat(x, 1).flatten(2)[0].T for x in zip(*said, strict=True))
+    at = places(level.size, PLACE * prior.near, guide.device)
+    wants, offers = (
+        torch.cat((torch.cat(x, 1).flatten(2)[0].T, at), 1) for x in zip(*said, strict=True)
+    )
     return wants, offers
 
 

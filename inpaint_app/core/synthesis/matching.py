@@ -16,6 +16,7 @@ from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
 
 SIDE = 7  # pixels along the side of a window
 GUIDE = 0.8  # weight of the autoencoder's colour at the window's centre against its pixels
@@ -38,7 +39,12 @@ class Lookup:
     """The windows of one level: `targets` (N,) to be found in `sources` (K,), flat indices."""
 
     def __init__(
-        self, level: Level, guide: Tensor, rough: Tensor, likeness: Likeness | None = None
+        self,
+        level: Level,
+        guide: Tensor,
+        rough: Tensor,
+        likeness: Likeness | None = None,
+        prior: SearchPrior = PLAIN,
     ) -> None:
         """`guide` (1, 3, h, w) is what the autoencoder reconstructs there.
 
@@ -49,6 +55,7 @@ class Lookup:
         self.shifts: Tensor | None = None  # (S, 2) down and right, that are preferred
         self.guide = guide
         self.rough = rough
+        self._trust = prior.trust
         touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
         self.targets = touched.nonzero()[:, 0]
         self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
@@ -61,6 +68,9 @@ class Lookup:
             query, key = (x.flatten(2)[0].T * LIKENESS for x in likeness)
             self._wanted = query[self.targets]
             self.known = torch.cat((self.known, key[self.sources]), 1)
+        at = places(level.size, prior.near, known.device)
+        self._wanted = torch.cat((self._wanted, at[self.targets]), 1)
+        self.known = torch.cat((self.known, at[self.sources]), 1)
 
     def __call__(self, estimate: Tensor) -> tuple[Tensor, Tensor]:
         """For each target the index of its source (N,) and their squared distance (N,)."""
@@ -108,8 +118,8 @@ class Lookup:
         return at, distance
 
     def _vectors(self, image: Tensor, guide: Tensor, at: Tensor) -> Tensor:
-        colours = guide.flatten(2)[0].T[at] * (GUIDE * SIDE)
-        rough = self.rough.flatten(2)[0].T[at] * (ROUGHNESS * SIDE)
+        colours = guide.flatten(2)[0].T[at] * (self._trust * GUIDE * SIDE)
+        rough = self.rough.flatten(2)[0].T[at] * (self._trust * ROUGHNESS * SIDE)
         return torch.cat((windows(image, SIDE)[at], colours, rough), 1)
 
     def _overlap(self, rows: Tensor) -> Tensor:

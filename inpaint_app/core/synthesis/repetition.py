@@ -66,12 +66,12 @@ def dominant_shifts(
     return torch.stack((rows_down - height + 1, columns_right - width + 1), 1)
 
 
-def continued(level: Level, shifts: Tensor) -> tuple[Tensor, Tensor]:
+def continued(level: Level, shifts: Tensor, useless: float = USELESS) -> tuple[Tensor, Tensor]:
     """What the hole would hold if the photo went on repeating itself, and how far to trust that.
 
     Each hidden pixel of the image (1, 3, h, w) is what the one of the shifts (S, 2) leads to by
     which its surroundings are repeated best. Trust (1, 1, h, w) is 1 where they are repeated well,
-    and 0 where no better than by chance, and outside the hole.
+    and 0 where the error is as large as `useless`, and outside the hole.
     """
     image, known = level.image, (1 - level.hole) * level.real
     share = _around(known).clamp(min=1e-6)
@@ -86,7 +86,7 @@ def continued(level: Level, shifts: Tensor) -> tuple[Tensor, Tensor]:
         better = (copied > 0) & (seen > _LEAST) & (apart < least)
         again, least = torch.where(better, copy, again), torch.where(better, apart, least)
     chance = least / (2 * variance).clamp(min=1e-5)
-    return again, ((USELESS - chance) / (USELESS - SURE)).clamp(0, 1) * level.hole
+    return again, ((useless - chance) / (useless - SURE)).clamp(0, 1) * level.hole
 
 
 def _shifted(image: Tensor, down: int, right: int) -> Tensor:

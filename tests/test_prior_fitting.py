@@ -1,0 +1,131 @@
+"""The search is fitted to a folder by trying; what was there stays unless something is better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from generators import ended
+from test_folder_scan import save
+from test_learning import few_steps, judged_already
+from training_photos import tiny_network
+
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning.folder_scan import scan_folder
+from inpaint_app.core.learning.judged_holes import JudgedHole
+from inpaint_app.core.learning.learn_steps import FITTING, TRAINING, LearnStep, Steps
+from inpaint_app.core.learning.learning import learn
+from inpaint_app.core.learning.learning_state import load_state
+from inpaint_app.core.learning.plan import plan
+from inpaint_app.core.learning.prior_fitting import chosen, fit_prior
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
+
+PRIORS = [PLAIN, SearchPrior(4.0, 0.6), SearchPrior(8.0, 0.6)]
+
+
+def hole(group: int) -> JudgedHole:
+    grey = np.full((8, 8, 3), 127, np.uint8)
+    return JudgedHole(f"{group}.jpg", group, grey, np.eye(8, dtype=bool))
+
+
+HOLES = [hole(i % 6) for i in range(12)]
+
+
+class Fills:
+    """Stand-in for filling: a prior is the further from the truth, the further from the best."""
+
+    def __init__(self, best: SearchPrior, most: int = 100) -> None:
+        self.best = best
+        self.left = most
+        self.asked: list[SearchPrior] = []
+
+    def attempt(self, prior: SearchPrior, hole: JudgedHole, done: float) -> Steps[float]:
+        yield LearnStep(FITTING, done, 1.0)
+        self.asked.append(prior)
+        far = abs(prior.near - self.best.near) + (prior.lay_out != self.best.lay_out)
+        return 0.5 + 0.01 * far + 0.001 * hole.group
+
+    def more(self, share: float) -> bool:
+        self.left -= 1
+        return self.left >= 0
+
+
+def fitted(
+    fills: Fills,
+    tried: dict[str, list[float]] | None = None,
+    holes: Sequence[JudgedHole] = HOLES,
+) -> SearchPrior:
+    tried = {} if tried is None else tried
+    return ended(fit_prior(PLAIN, holes, tried, fills.attempt, fills.more))
+
+
+@pytest.mark.parametrize("answer", PRIORS[:2])
+@pytest.mark.parametrize("lay_out", [True, False])
+def test_the_prior_that_fills_best_is_found(answer: SearchPrior, lay_out: bool) -> None:
+    best = replace(answer, lay_out=lay_out)
+    assert fitted(Fills(best)) == best
+
+
+def test_no_fill_is_made_twice() -> None:
+    """The layouts are asked for under the answer before, of which the fills are known."""
+    fills = Fills(PRIORS[1])
+    fitted(fills)
+    assert len(fills.asked) == 3 * len(HOLES)
+
+
+def test_without_time_or_holes_everything_stays_as_it_is() -> None:
+    assert fitted(Fills(PRIORS[1], most=0)) == PLAIN
+    assert fitted(Fills(PRIORS[1]), holes=[]) == PLAIN
+
+
+def test_what_was_tried_before_a_stop_is_not_tried_again() -> None:
+    tried: dict[str, list[float]] = {}
+    fitted(Fills(PRIORS[1], most=5), tried)
+    assert [len(distances) for distances in tried.values()][:2] == [3, 2]
+    rest = Fills(PRIORS[1])
+    assert fitted(rest, tried) == PRIORS[1]
+    assert len(rest.asked) == 3 * len(HOLES) - 5
+
+
+def test_a_prior_that_is_better_by_luck_is_not_taken() -> None:
+    plain = np.full(30, 0.5)
+    luck = plain + 0.1 * np.tile((-1, 1), 15) - 0.002
+    better = plain + 0.01 * np.tile((-1, 1), 15) - 0.02
+    found = [plain.tolist(), luck.tolist(), better.tolist()]
+    assert chosen(PRIORS[:2], found[:2], range(30)) == PLAIN
+    assert chosen(PRIORS, found, range(30)) == PRIORS[2]
+
+
+def test_many_holes_of_one_photo_do_not_outweigh_the_others() -> None:
+    """Twenty holes of one photo that gains, and ten photos that lose a little."""
+    found = [[0.5] * 30, [0.4] * 20 + [0.511] * 10]
+    assert chosen(PRIORS[:2], found, [0] * 20 + list(range(1, 11))) == PLAIN
+    assert chosen(PRIORS[:2], found, range(30)) == PRIORS[1]
+
+
+def test_a_learning_goes_on_trying_after_a_stop_and_its_prior_comes_with_it(tmp_path: Path) -> None:
+    save(tmp_path / "photos", 13)
+    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    inpainter = Inpainter(tiny_network())
+    options = replace(few_steps(1), practised=1)
+    place = tmp_path / "state"
+    begun = judged_already(planned, inpainter)
+    steps = learn(inpainter, planned, place, options, general=[], resumed=begun)
+    while not any(begun.tried.values()):
+        assert next(steps).stage != TRAINING
+    steps.close()
+    stopped = load_state(place)
+    assert stopped is not None
+    [first], *_ = stopped.tried.values()
+    learnt = ended(learn(inpainter, planned, place, options, general=[], resumed=stopped))
+    distances = list(stopped.tried.values())
+    assert distances[0][0] == first
+    assert [len(each) for each in distances] == [len(planned.learnt)] * 3
+    groups = [photo.group for photo in planned.learnt]
+    near = chosen(PRIORS[:2], distances[:2], groups)
+    found = [distances[PRIORS.index(near)], distances[2]]
+    assert learnt.prior == chosen([near, replace(near, lay_out=False)], found, groups)
+    assert inpainter.prior == PLAIN
