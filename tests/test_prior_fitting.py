@@ -20,10 +20,10 @@ from inpaint_app.core.learning.learn_steps import FITTING, TRAINING, LearnStep, 
 from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.plan import plan
-from inpaint_app.core.learning.prior_fitting import chosen, fit_prior
+from inpaint_app.core.learning.prior_fitting import OTHERS, better, fit_prior
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 
-PRIORS = [PLAIN, SearchPrior(4.0, 0.6), SearchPrior(8.0, 0.6)]
+PRIORS = [other for other, _ in OTHERS]
 
 
 def hole(group: int) -> JudgedHole:
@@ -45,7 +45,7 @@ class Fills:
     def attempt(self, prior: SearchPrior, hole: JudgedHole, done: float) -> Steps[float]:
         yield LearnStep(FITTING, done, 1.0)
         self.asked.append(prior)
-        far = abs(prior.near - self.best.near) + (prior.lay_out != self.best.lay_out)
+        far = abs(prior.near - self.best.near) + abs(prior.trust - self.best.trust)
         return 0.5 + 0.01 * far + 0.001 * hole.group
 
     def more(self, share: float) -> bool:
@@ -62,18 +62,12 @@ def fitted(
     return ended(fit_prior(PLAIN, holes, tried, fills.attempt, fills.more))
 
 
-@pytest.mark.parametrize("answer", PRIORS[:2])
-@pytest.mark.parametrize("lay_out", [True, False])
-def test_the_prior_that_fills_best_is_found(answer: SearchPrior, lay_out: bool) -> None:
-    best = replace(answer, lay_out=lay_out)
-    assert fitted(Fills(best)) == best
-
-
-def test_no_fill_is_made_twice() -> None:
-    """The layouts are asked for under the answer before, of which the fills are known."""
-    fills = Fills(PRIORS[1])
-    fitted(fills)
-    assert len(fills.asked) == 3 * len(HOLES)
+@pytest.mark.parametrize("best", PRIORS)
+@pytest.mark.parametrize("begun", PRIORS)
+def test_the_prior_that_fills_best_is_found(begun: SearchPrior, best: SearchPrior) -> None:
+    fills = Fills(best)
+    assert ended(fit_prior(begun, HOLES, {}, fills.attempt, fills.more)) == best
+    assert len(fills.asked) == 3 * len(HOLES)  # none is made twice
 
 
 def test_without_time_or_holes_everything_stays_as_it_is() -> None:
@@ -90,20 +84,20 @@ def test_what_was_tried_before_a_stop_is_not_tried_again() -> None:
     assert len(rest.asked) == 3 * len(HOLES) - 5
 
 
-def test_a_prior_that_is_better_by_luck_is_not_taken() -> None:
+def test_what_is_better_by_luck_is_not_taken() -> None:
     plain = np.full(30, 0.5)
     luck = plain + 0.1 * np.tile((-1, 1), 15) - 0.002
-    better = plain + 0.01 * np.tile((-1, 1), 15) - 0.02
-    found = [plain.tolist(), luck.tolist(), better.tolist()]
-    assert chosen(PRIORS[:2], found[:2], range(30)) == PLAIN
-    assert chosen(PRIORS, found, range(30)) == PRIORS[2]
+    surely = plain + 0.01 * np.tile((-1, 1), 15) - 0.02
+    assert not better(plain.tolist(), luck.tolist(), range(30))
+    assert better(plain.tolist(), surely.tolist(), range(30))
+    assert not better(surely.tolist(), plain.tolist(), range(30))
 
 
 def test_many_holes_of_one_photo_do_not_outweigh_the_others() -> None:
     """Twenty holes of one photo that gains, and ten photos that lose a little."""
-    found = [[0.5] * 30, [0.4] * 20 + [0.511] * 10]
-    assert chosen(PRIORS[:2], found, [0] * 20 + list(range(1, 11))) == PLAIN
-    assert chosen(PRIORS[:2], found, range(30)) == PRIORS[1]
+    before, after = [0.5] * 30, [0.4] * 20 + [0.511] * 10
+    assert not better(before, after, [0] * 20 + list(range(1, 11)))
+    assert better(before, after, range(30))
 
 
 def test_a_learning_goes_on_trying_after_a_stop_and_its_prior_comes_with_it(tmp_path: Path) -> None:
@@ -125,7 +119,7 @@ def test_a_learning_goes_on_trying_after_a_stop_and_its_prior_comes_with_it(tmp_
     assert distances[0][0] == first
     assert [len(each) for each in distances] == [len(planned.learnt)] * 3
     groups = [photo.group for photo in planned.learnt]
-    near = chosen(PRIORS[:2], distances[:2], groups)
-    found = [distances[PRIORS.index(near)], distances[2]]
-    assert learnt.prior == chosen([near, replace(near, lay_out=False)], found, groups)
+    likely = int(better(distances[0], distances[1], groups))
+    likely = 2 if better(distances[likely], distances[2], groups) else likely
+    assert learnt.prior == PRIORS[likely]
     assert inpainter.prior == PLAIN
