@@ -17,11 +17,10 @@ from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 
 Attempt = Callable[[SearchPrior, JudgedHole, float], Steps[float]]
 
-
-# What may suit a folder better, and until which share of all time it is tried. Façades are filled
-# 5 % better where what is alike is expected near and the network's picture counts less, sunflowers
-# 2 % better where it counts more and the photo's own layout is left out; each is worse for the
-# other.
+# What may suit a folder better, and until which share of all time it is tried. 42 façades were
+# filled 5 % better where what is alike is expected near and the network's picture counts less, 36
+# sunflowers 1 % better where it counts more and the photo's own layout is left out; what is better
+# for one is worse for the other.
 OTHERS = (
     (PLAIN, 0.5),
     (SearchPrior(near=4.0, trust=0.6), 0.5),
