@@ -63,7 +63,7 @@ class Trial:
     def learning(self, name: str) -> FolderLearning:
         """The learning, begun or gone on with."""
         config = dataclasses.replace(
-            tuning_config(60.0, careful=False, device="cpu"),
+            tuning_config(60.0, careful=False),
             steps=STEPS,
             stages=((1.0, 32, 2),),
             held_out_every=5,
