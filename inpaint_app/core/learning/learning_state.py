@@ -119,7 +119,8 @@ def _read(path: Path) -> LearningState:
         judging=float(header["judging"]),
         tried={
             str(prior): [float(x) for x in distances]
-            for prior, distances in header.get("tried", {}).items()  # older ones have none
+            # Older states have none: their scores are by another measure, nothing to go on with.
+            for prior, distances in header["tried"].items()
         },
         training=dict(header["training"]),
         tensors=tensors,

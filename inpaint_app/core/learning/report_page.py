@@ -67,8 +67,8 @@ def report_page(report: dict[str, Any], samples: Sequence[Sample]) -> str:
 <h2>Cases drawn by lot, then the worst</h2>
 {figures}
 <p><small>Lower is better. The photos kept aside were not learnt from; the same holes were filled
-before and after. The interval is a paired bootstrap over photos. The distance is that of the
-features of the encoder as it was before learning.</small></p>
+before and after. The interval is a paired bootstrap over photos. Half of the distance is
+of the features of the encoder as it was before learning, half of edges.</small></p>
 </body></html>
 """
 
