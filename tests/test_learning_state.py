@@ -12,6 +12,7 @@ import pytest
 import torch
 
 from inpaint_app.core.errors import UserError
+from inpaint_app.core.learning import learning_state
 from inpaint_app.core.learning.judged_holes import Score
 from inpaint_app.core.learning.learning_state import (
     PREVIOUS,
@@ -52,6 +53,18 @@ def test_a_damaged_state_is_answered_by_the_one_before(
     (tmp_path / PREVIOUS).write_bytes(b"")
     with pytest.raises(UserError, match="is damaged"):
         load_state(tmp_path)
+
+
+def test_a_state_whose_fills_were_judged_by_another_measure_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Distances before and after would be of different kinds, and the verdict false."""
+    monkeypatch.setattr(learning_state, "MEASURE", learning_state.MEASURE - 1)
+    save_state(tmp_path, some_state())
+    monkeypatch.undo()
+    with pytest.raises(UserError, match="begin again") as refused:
+        load_state(tmp_path)
+    assert "another measure" in str(refused.value.details)
 
 
 @pytest.mark.fault(60)

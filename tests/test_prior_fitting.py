@@ -93,6 +93,16 @@ def test_what_is_better_by_luck_is_not_taken() -> None:
     assert not better(surely.tolist(), plain.tolist(), range(30))
 
 
+def test_what_is_clearly_worse_is_not_tried_to_the_end() -> None:
+    """The time goes to what may still be better, which is found all the same."""
+    holes = [hole(i) for i in range(60)]
+    fills = Fills(PRIORS[2], most=300)
+    assert fitted(fills, holes=holes) == PRIORS[2]
+    counts = [fills.asked.count(prior) for prior in PRIORS]
+    assert counts[1] < 20
+    assert counts[0] == counts[2] == 60
+
+
 def test_many_holes_of_one_photo_do_not_outweigh_the_others() -> None:
     """Twenty holes of one photo that gains, and ten photos that lose a little."""
     before, after = [0.5] * 30, [0.4] * 20 + [0.511] * 10

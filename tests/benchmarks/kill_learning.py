@@ -75,7 +75,7 @@ class Trial:
             resume=load_state(self.library.place(name)) is not None,
             library=self.library,
             inpainter=Inpainter(tiny_network()),
-            options=LearnOptions(60.0, config, judged_side=48, holes=1),
+            options=LearnOptions(60.0, config, judged_side=48, holes=1, practised=1),
         )
 
     def weights(self, name: str) -> str:

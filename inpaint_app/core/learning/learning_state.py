@@ -13,6 +13,7 @@ from torch import Tensor
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.learning.judged_holes import Score
 from inpaint_app.core.learning.plan import Plan
+from inpaint_app.core.learning.scores import MEASURE
 from inpaint_app.core.learning.stopped import PREVIOUS, STATE
 from models.checkpoint import CheckpointError, load_tensors, save_tensors
 from models.training import TrainingState
@@ -43,6 +44,7 @@ def save_state(folder: Path, learning: LearningState) -> None:
     """Write the state; the one before stays beside it. UserError when the disk says no."""
     header = {
         "kind": _KIND,
+        "measure": MEASURE,
         "plan": learning.plan.to_dict(),
         "base": learning.base,
         "seconds": learning.seconds,
@@ -106,6 +108,8 @@ def _read(path: Path) -> LearningState:
     tensors, header = load_tensors(path)
     if header.get("kind") != _KIND:
         raise ValueError("it is no state of a learning")
+    if header.get("measure") != MEASURE:
+        raise ValueError("its fills were judged by another measure")
     return LearningState(
         plan=Plan.from_dict(header["plan"]),
         base=str(header["base"]),
@@ -119,7 +123,6 @@ def _read(path: Path) -> LearningState:
         judging=float(header["judging"]),
         tried={
             str(prior): [float(x) for x in distances]
-            # Older states have none: their scores are by another measure, nothing to go on with.
             for prior, distances in header["tried"].items()
         },
         training=dict(header["training"]),

@@ -27,6 +27,8 @@ OTHERS = (
     (SearchPrior(trust=1.5, lay_out=False), 0.58),
 )
 _SURE = 0.5  # standard errors: by so many has another to be better
+_HOPELESS = 1.0  # standard errors: what is worse by so many, ...
+_FAIR = 16  # ... and was tried in so many holes, is tried no more: the time is worth more elsewhere
 
 
 def fit_prior(
@@ -40,7 +42,7 @@ def fit_prior(
 
     `attempt` fills a hole and says how far it is from the truth, `more` whether there is time until
     that share of all. `tried` takes for each prior the distances, hole by hole; what is there
-    already, of an earlier run, is not tried again.
+    already, of an earlier run, is not tried again. A prior that is clearly worse is given up early.
     """
     groups = [hole.group for hole in holes]
     for other, until in OTHERS:
@@ -51,13 +53,17 @@ def fit_prior(
             for one, distances in zip((prior, other), found, strict=True):
                 if len(distances) <= i and more(until):
                     distances.append((yield from attempt(one, hole, i / len(holes))))
+            if i + 1 >= _FAIR and better(found[1], found[0], groups, _HOPELESS):
+                break
         if better(found[0], found[1], groups):
             prior = other
     return prior
 
 
-def better(before: Sequence[float], after: Sequence[float], groups: Sequence[int]) -> bool:
-    """Whether the distances after are lower in the mean, by half a standard error.
+def better(
+    before: Sequence[float], after: Sequence[float], groups: Sequence[int], sure: float = _SURE
+) -> bool:
+    """Whether the distances after are lower in the mean, by more than `sure` standard errors.
 
     They are of the first holes. Holes of one photo, by `groups`, are not independent: the error is
     that of the means over photos.
@@ -68,4 +74,4 @@ def better(before: Sequence[float], after: Sequence[float], groups: Sequence[int
     _, group = np.unique(groups[:both], return_inverse=True)
     change = np.array(after[:both]) - np.array(before[:both])
     change = np.bincount(group, change) / np.bincount(group)
-    return bool(change.mean() + _SURE * change.std() / np.sqrt(len(change)) < 0)
+    return bool(change.mean() + sure * change.std() / np.sqrt(len(change)) < 0)
