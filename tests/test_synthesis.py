@@ -320,8 +320,16 @@ def test_a_fill_gets_the_grain_of_its_surroundings() -> None:
         assert least < float(found[..., 24:40, 24:40].std()) < most
 
 
-def test_scratches_keep_what_was_copied() -> None:
-    """A hole of six pixels across has no grain of its own to measure."""
+def test_a_scratch_gets_the_grain_of_its_surroundings() -> None:
+    """Prediction leaves it smooth; it has as little to tell edges from as a wide hole has."""
     picture, hole = _grainy(0.02)
     hole[..., 26:, :] = 0
-    assert torch.equal(grained(picture, hole), picture)
+    picture = torch.where(hole > 0, picture, _grainy(0.05)[0])
+    found = grained(picture, hole)
+    assert torch.equal(found[hole.expand_as(found) == 0], picture[hole.expand_as(picture) == 0])
+    assert 0.022 < float(found[..., 20:26, 20:44].std()) < 0.026
+
+
+def test_what_has_no_surroundings_keeps_its_grain() -> None:
+    picture, _ = _grainy(0.02)
+    assert torch.equal(grained(picture, torch.ones(1, 1, 64, 64)), picture)

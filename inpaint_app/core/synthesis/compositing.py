@@ -15,7 +15,6 @@ from inpaint_app.core.synthesis.poisson import solve
 MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
 TRUST = 0.75  # in the reconstruction against the membrane: their mean errs less than either
 RING = 8  # pixels around a hole whose grain counts
-RIM = 3
 GRAIN = 0.92  # of the grain around: a little less is what the eye forgives
 STRONGER = 1.3  # times the grain that was copied, at most: more would be sharpened edges
 STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
@@ -62,21 +61,20 @@ def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
 def grained(pasted: Tensor, hole: Tensor) -> Tensor:
     """The fill (1, 3, h, w) in the hole (1, 1, h, w) with grain nearly as strong as around it.
 
-    Among many sources the search prefers calm ones, and blending takes grain as well: film lost a
-    third of its variance. Medians tell grain from edges. What is within `RIM` pixels of known ones
-    stays: scratches lost more by it than they gained.
+    Among many sources the search prefers calm ones, and blending takes grain as well, as prediction
+    does: film lost a third of its variance. Medians tell grain from edges.
     """
     weights = torch.tensor([1.0, 2.0, 1.0], device=pasted.device) / 4
     kernel = (weights[:, None] * weights).expand(3, 1, 3, 3)
     fine = pasted - F.conv2d(F.pad(pasted, (1, 1, 1, 1), mode="replicate"), kernel, groups=3)
     strength = fine.abs().mean(1, keepdim=True)
     near = F.max_pool2d(hole, 2 * RING + 1, 1, RING) * (1 - hole) > 0
-    inside = F.max_pool2d(1 - hole, 2 * RIM + 1, 1, RIM) == 0
-    if not bool(near.any()) or not bool(inside.any()):
+    hidden = hole > 0
+    if not bool(near.any()):
         return pasted
     wanted = GRAIN * strength[near].median()
-    gain = (wanted / strength[inside].median().clamp(min=1e-4)).clamp(1, STRONGER)
-    return torch.where(inside, pasted + (gain - 1) * fine, pasted)
+    gain = (wanted / strength[hidden].median().clamp(min=1e-4)).clamp(1, STRONGER)
+    return torch.where(hidden, pasted + (gain - 1) * fine, pasted)
 
 
 def _around(hole: Tensor) -> tuple[slice, slice]:
