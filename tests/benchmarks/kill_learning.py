@@ -83,8 +83,18 @@ class Trial:
         return digest(load_checkpoint(self.library.weights(name)).weights)
 
     def run(self) -> None:
-        """In a process of its own: learn, and tell the log when which stage is worked on."""
+        """In a process of its own: learn, and tell the log which stage is worked on, and when.
+
+        Lines without a stage are chances to save: between them lies a fill, or a step of training.
+        """
         out = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        save_if_due = running.Run.save_if_due
+
+        def chance(run: running.Run) -> None:
+            os.write(out, f"{time.monotonic()} \n".encode())
+            save_if_due(run)
+
+        running.Run.save_if_due = chance  # type: ignore[method-assign]  # in this process alone
         for step in self.learning(NAME).steps():
             os.write(out, f"{time.monotonic()} {step.stage}\n".encode())
 
@@ -120,9 +130,11 @@ def killed(trial: Trial, after: float) -> Kill:
     lines = trial.log.read_text().splitlines() if trial.log.exists() else []
     if not lines:
         return Kill("Starting")
-    moments = [float(line.partition(" ")[0]) for line in lines]
-    gaps = [b - a for a, b in itertools.pairwise([*moments, died])]
-    return Kill(lines[-1].partition(" ")[2], moments[-1] - moments[0], max(gaps))
+    told = [(float(moment), stage) for moment, _, stage in (x.partition(" ") for x in lines)]
+    began, ended = told[0][0], told[-1][0]
+    chances = [began, *(moment for moment, stage in told if not stage), died]
+    longest = max(b - a for a, b in itertools.pairwise(chances))
+    return Kill([stage for _, stage in told if stage][-1], ended - began, longest)
 
 
 def main() -> int:
