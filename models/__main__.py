@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("--weight", action="append", default=[], metavar="LOSS=VALUE")
     p.add_argument("--limit", type=int, help="use only so many photos")
+    p.add_argument("--seed", type=int, default=0, help="another one draws other crops and holes")
     p.add_argument("--threads", type=int, default=0)
     p.add_argument("--device", default="auto")
     p.add_argument("--save-every", type=float, default=300.0, help="seconds between checkpoints")
@@ -107,6 +108,7 @@ def training_config(a: argparse.Namespace) -> TrainingConfig:
         learning_rate=a.rate,
         reconstruction=a.reconstruction,
         weights=Weights(**weights),
+        seed=a.seed,
     )
 
 

@@ -20,7 +20,7 @@ from torch import Tensor
 
 from inpaint_app.core.alpha import healed
 from inpaint_app.core.errors import UserError, shown
-from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
+from inpaint_app.core.fills import Expectation, Fill, FillRequest, Progress, telling
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
@@ -52,6 +52,9 @@ class FilledPart(NamedTuple):
     level: Level  # of the crop
     halvings: int  # of the crop, down to the level
     field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
+    told: NDArray[np.float16]  # as of `Expectation`
+    height: int  # of what was told, in the crop's pixels: a little more than the crop ...
+    width: int  # ... where it was halved
 
 
 class Inpainter:
@@ -156,6 +159,7 @@ class Inpainter:
         # Neither in float nor the whole photo: photos have up to 200 megapixels.
         result, hidden = image[area.slices].copy(), avoided.copy()
         origins = Sources(area, mask)
+        expected = []
         for i, part in enumerate(parts):
             if request.excluded is not None:
                 part = wide_enough(part, hidden)
@@ -182,6 +186,8 @@ class Inpainter:
                 left -= len(piece.y)
                 yield Progress(start + share * (1 - 0.05 * left / count), "Blending")
             hidden[part.crop.slices] &= ~ours
+            spread = Bounds(part.crop.x, part.crop.y, filled.width, filled.height)
+            expected.append(Expectation(part.hole, spread, filled.told))
         pixels = result
         if request.cover is not None:
             cover = np.where(mask[area.slices], request.cover[area.slices], 0)
@@ -196,6 +202,7 @@ class Inpainter:
             model=self.model,
             seed=request.seed,
             sources=origins.places,
+            expected=tuple(expected),
         )
 
     def _depth(self, colours: NDArray[np.float32], depth: Any, grey: bool) -> Image:
@@ -225,7 +232,11 @@ class Inpainter:
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
         steps = self._fill_part(small.image, small.hole, scale * side, request, small.real)
         filled = yield from _within(steps, 0.0, 1.0, side=side)
-        return filled._replace(halvings=filled.halvings + halvings)
+        return filled._replace(
+            halvings=filled.halvings + halvings,
+            height=filled.height * side,
+            width=filled.width * side,
+        )
 
     @torch.no_grad()
     def _fill_part(
@@ -262,14 +273,14 @@ class Inpainter:
         field = yield from _within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
-            return FilledPart(guide, levels[0], 0, None)
+            return FilledPart(guide, levels[0], 0, None, told(found), height, width)
         pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
         if whole and not halvings:  # else what is finer comes from the full resolution
             predicting = regress(levels, pasted, effort.predictions)
             pasted = yield from telling(predicting, Progress(0.93, "Blending"))
             pasted = grained(pasted, level.hole)
         yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
-        return FilledPart(pasted, level, halvings, field)
+        return FilledPart(pasted, level, halvings, field, told(found), height, width)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
@@ -305,6 +316,13 @@ class Inpainter:
             gate=out.gate[..., :height, :width].float(),
             log_scale=out.log_scale[..., :height, :width].float(),
         )
+
+
+def told(found: Reconstruction) -> NDArray[np.float16]:
+    """Its picture and the error that it expects of it, as of `Expectation`."""
+    error = found.log_scale.clamp(max=0).exp()  # the mean of a Laplace distribution's distances
+    both = torch.cat((found.image.clamp(0, 1), error), 1)[0]
+    return both.permute(1, 2, 0).half().cpu().numpy()
 
 
 def _at_full_resolution(filled: FilledPart, crop: Image, ours: Mask) -> Iterator[Piece]:

@@ -1,8 +1,9 @@
 """Confidence and variants: python tests/benchmarks/confidence.py EVALFILL PHOTOS [--limit N].
 
-How well the doubt that a fill tells ranks its true errors (Spearman, mean over photos), and how far
-apart four variants of a fill are (feature distance in the hole, mean over pairs). EVALFILL is the
-harness that draws the holes and measures; it is not part of this repository.
+How well the doubt that a fill tells ranks its true errors (Spearman, mean over photos), what errors
+it expects against the true ones, and how far apart four variants of a fill are (feature distance in
+the hole, mean over pairs). EVALFILL is the harness that draws the holes and measures; it is not
+part of this repository.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from fill_methods import filled
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
 
-from inpaint_app.core.confidence import with_confidence
+from inpaint_app.core.confidence import UNSURE, with_confidence
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.shipped import shipped_weights
@@ -50,6 +51,12 @@ def in_cells(values: NDArray[np.float32], hole: NDArray[np.bool_]) -> NDArray[np
     return np.asarray((total[share >= 0.5] / share[share >= 0.5]), np.float32)
 
 
+def by_tenths(expected: NDArray[np.float32], error: NDArray[np.float32]) -> str:
+    """Mean expected and mean true error of each tenth of the pixels, in order of the expected."""
+    tenths = np.array_split(np.argsort(expected), 10)
+    return ", ".join(f"{expected[at].mean():.0f}: {error[at].mean():.0f}" for at in tenths)
+
+
 def main() -> int:
     p = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -67,7 +74,7 @@ def main() -> int:
     inpainter = Inpainter.load(shipped_weights(), device="cpu")
     score = metrics.Scorer()
     for kind in a.mask or KINDS:
-        whole, cells, apart = [], [], []
+        whole, cells, apart, expected, errors = [], [], [], [], []
         for i, path in enumerate(sorted(a.photos.glob("*.png"))[: a.limit]):
             truth = np.asarray(PillowImage.open(path).convert("RGB"))
             mask = masks.make(kind, i)
@@ -88,13 +95,17 @@ def main() -> int:
                 error = np.abs(picture.astype(np.float32) - truth).mean(2)
                 whole.append(rank_correlation(doubt[hole], error[hole]))
                 cells.append(rank_correlation(in_cells(doubt, hole), in_cells(error, hole)))
+                expected.append(255 * UNSURE * doubt[hole])
+                errors.append(error[hole])
             apart += [
                 score(one, other, hole)[0]["pdist_hole"]
                 for one, other in itertools.combinations(pictures, 2)
             ]
         print(
             f"{kind}: {len(whole)} photos, rank correlation {np.mean(whole):.2f} of pixels, "
-            f"{np.mean(cells):.2f} of cells of {CELL}; variants apart by {np.mean(apart):.3f}",
+            f"{np.mean(cells):.2f} of cells of {CELL}; variants apart by {np.mean(apart):.3f}\n"
+            "  expected and true error in grey levels by tenths of the pixels: "
+            + by_tenths(np.concatenate(expected), np.concatenate(errors)),
             flush=True,
         )
     return 0

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.fills import Fill, FillRequest, Progress
-from inpaint_app.core.inpainter import FilledPart, Inpainter
+from inpaint_app.core.inpainter import FilledPart, Inpainter, told
 from inpaint_app.core.synthesis.levels import pyramid
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.scaling import shrink
@@ -40,10 +40,10 @@ class NetworkAlone(Inpainter):
         yield Progress(0.0, "Reconstructing")
         height, width = hole.shape[2:]
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
-        structure = self.reconstruct(*shrink(photo, hole, working), request.seed).image
+        found = self.reconstruct(*shrink(photo, hole, working), request.seed)
         level = pyramid(photo, hole)[0]
-        guide = self._guide(structure, level, (height, width), 0)
-        return FilledPart(guide, level, 0, None)
+        guide = self._guide(found.image, level, (height, width), 0)
+        return FilledPart(guide, level, 0, None, told(found), height, width)
 
 
 class CopyingAlone(Inpainter):
