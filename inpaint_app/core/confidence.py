@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_app.core.fills import Expectation, Fill
+from inpaint_app.core.fills import Estimate, Fill
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image
 
@@ -35,17 +35,17 @@ def finding_confidence(fill: Fill, width: int, height: int) -> Generator[None, N
     fill that is d away from m is then off by d + b exp(-d / b) on average. That error, half of the
     pixel itself and half of its neighbourhood, and less on the hole's rim, where the photo goes on,
     takes the confidence down: from 1 at none to 0 at `UNSURE`. tests/benchmarks/confidence.py
-    holds it against the true error. A fill from which nothing was expected has no confidence.
+    holds it against the true error. A fill without an estimate has no confidence.
     """
-    if fill.confidence is not None or not fill.expected:
+    if fill.confidence is not None or not fill.estimates:
         return fill
     yield
     error = np.zeros(fill.mask.shape, np.float32)
-    for expected in reversed(fill.expected):
-        box = expected.hole.move(-fill.bounds.x, -fill.bounds.y)
+    for estimate in reversed(fill.estimates):
+        box = estimate.hole.move(-fill.bounds.x, -fill.bounds.y)
         for rows in _parts(box.y, box.bottom):
             part = np.s_[rows, box.x : box.right]
-            told = _enlarged(expected, fill.bounds.y + rows.start, rows.stop - rows.start)
+            told = _enlarged(estimate, fill.bounds.y + rows.start, rows.stop - rows.start)
             error[part] = np.where(fill.mask[part], _expected_error(fill.pixels[part], told), 0)
             yield
     depth = _depth(fill.mask, fill.bounds, width, height)
@@ -55,7 +55,7 @@ def finding_confidence(fill: Fill, width: int, height: int) -> Generator[None, N
     yield
     share = cv2.blur(fill.mask.astype(np.float32), (side, side))
     yield
-    rim = max(e.area.width / e.told.shape[1] for e in fill.expected)  # one of the network's pixels
+    rim = max(e.area.width / e.told.shape[1] for e in fill.estimates)  # one of the network's pixels
     for rows in _parts(0, len(error)):
         doubt = 0.5 * (error[rows] + around[rows] / np.maximum(share[rows], 1e-6))
         doubt *= 1 - np.exp(-depth[rows] / rim)
@@ -64,16 +64,16 @@ def finding_confidence(fill: Fill, width: int, height: int) -> Generator[None, N
     return dataclasses.replace(fill, confidence=error)
 
 
-def _enlarged(expected: Expectation, top: int, rows: int) -> NDArray[np.float32]:
+def _enlarged(estimate: Estimate, top: int, rows: int) -> NDArray[np.float32]:
     """What was told (rows, width of the hole, 4), from row `top` of the photo on."""
-    hole, area = expected.hole, expected.area
-    height, width = expected.told.shape[:2]
+    hole, area = estimate.hole, estimate.area
+    height, width = estimate.told.shape[:2]
     down, across = height / area.height, width / area.width
     # From the middle of a pixel to the middle of the one that it lies in.
     x = (hole.x - area.x + 0.5) * across - 0.5
     y = (top - area.y + 0.5) * down - 0.5
     found = cv2.warpAffine(
-        expected.told.astype(np.float32),
+        estimate.told.astype(np.float32),
         np.array([[across, 0, x], [0, down, y]]),
         (hole.width, rows),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,

@@ -62,7 +62,7 @@ class Progress:
 
 
 @dataclass(frozen=True, eq=False)
-class Expectation:
+class Estimate:
     """What the autoencoder itself would put into a part of the hole, and how far off it may be.
 
     `told` (h, w, 4) float16 holds red, green and blue in 0..1 and the expected absolute error in
@@ -81,7 +81,7 @@ class Fill:
     `mask` and `pixels` have the size of `bounds`. `sources` (height, width) int32 says where each
     filled pixel was copied from, as y * W + x in a photo of width W; -1 where nothing was copied.
     `confidence` (height, width) float32 in 0..1 says how sure the fill is of each pixel; it is
-    found from what the autoencoder `expected`, by the first one where their holes overlap. `notes`
+    found from the autoencoder's `estimates`, by the first one where their holes overlap. `notes`
     say what was done otherwise than asked.
     """
 
@@ -94,7 +94,7 @@ class Fill:
     seed: int
     sources: NDArray[np.int32] | None = None
     confidence: NDArray[np.float32] | None = None
-    expected: tuple[Expectation, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
     notes: tuple[Sentence, ...] = ()
 
 

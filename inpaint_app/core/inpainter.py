@@ -20,7 +20,7 @@ from torch import Tensor
 
 from inpaint_app.core.alpha import healed
 from inpaint_app.core.errors import UserError, shown
-from inpaint_app.core.fills import Expectation, Fill, FillRequest, Progress, telling
+from inpaint_app.core.fills import Estimate, Fill, FillRequest, Progress, telling
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
@@ -52,7 +52,7 @@ class FilledPart(NamedTuple):
     level: Level  # of the crop
     halvings: int  # of the crop, down to the level
     field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
-    told: NDArray[np.float16]  # as of `Expectation`
+    told: NDArray[np.float16]  # as of `Estimate`
     height: int  # of what was told, in the crop's pixels: a little more than the crop ...
     width: int  # ... where it was halved
 
@@ -159,7 +159,7 @@ class Inpainter:
         # Neither in float nor the whole photo: photos have up to 200 megapixels.
         result, hidden = image[area.slices].copy(), avoided.copy()
         origins = Sources(area, mask)
-        expected = []
+        estimates = []
         for i, part in enumerate(parts):
             if request.excluded is not None:
                 part = wide_enough(part, hidden)
@@ -187,7 +187,7 @@ class Inpainter:
                 yield Progress(start + share * (1 - 0.05 * left / count), "Blending")
             hidden[part.crop.slices] &= ~ours
             spread = Bounds(part.crop.x, part.crop.y, filled.width, filled.height)
-            expected.append(Expectation(part.hole, spread, filled.told))
+            estimates.append(Estimate(part.hole, spread, filled.told))
         pixels = result
         if request.cover is not None:
             cover = np.where(mask[area.slices], request.cover[area.slices], 0)
@@ -202,7 +202,7 @@ class Inpainter:
             model=self.model,
             seed=request.seed,
             sources=origins.places,
-            expected=tuple(expected),
+            estimates=tuple(estimates),
         )
 
     def _depth(self, colours: NDArray[np.float32], depth: Any, grey: bool) -> Image:
@@ -319,7 +319,7 @@ class Inpainter:
 
 
 def told(found: Reconstruction) -> NDArray[np.float16]:
-    """Its picture and the error that it expects of it, as of `Expectation`."""
+    """Its picture and the error that it expects of it, as of `Estimate`."""
     error = found.log_scale.clamp(max=0).exp()  # the mean of a Laplace distribution's distances
     both = torch.cat((found.image.clamp(0, 1), error), 1)[0]
     return both.permute(1, 2, 0).half().cpu().numpy()
