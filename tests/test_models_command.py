@@ -104,6 +104,21 @@ def test_it_starts_from_other_weights(photos: Path, tmp_path: Path) -> None:
     assert load_checkpoint(output).origin["steps"] > 1
 
 
+def test_another_seed_draws_other_crops(photos: Path, tmp_path: Path) -> None:
+    """So that a second schedule from the same weights does not see what the first one saw."""
+    start = tmp_path / "start.safetensors"
+    network = tiny_network(seed=4)
+    save_checkpoint(start, Checkpoint(TINY, dict(network.state_dict())), half=False)
+    after = []
+    for i, seed in enumerate(("0", "1", "0")):
+        output = tmp_path / f"w{i}.safetensors"
+        assert run(photos, output, 0.01, "--start-from", str(start), "--seed", seed) == 0
+        assert load_checkpoint(output).origin["training"]["seed"] == int(seed)
+        after.append(load_tensors(output.with_suffix(".state"))[0]["raw.encoder.stem.weight"])
+    assert not after[0].equal(after[1])
+    assert after[0].equal(after[2])
+
+
 def test_features_are_those_of_a_vgg(photos: Path, tmp_path: Path) -> None:
     """--features reads the weights of a VGG; a file that holds none is a usage error."""
     path = tmp_path / "features.safetensors"
