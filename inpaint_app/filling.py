@@ -293,13 +293,8 @@ class _FillWork:
                 fraction = (number + progress.fraction) / len(self._seeds)
                 yield dataclasses.replace(progress, fraction=fraction)
         except StopIteration as end:
-            from inpaint_app.core.confidence import finding_confidence  # imports OpenCV
-
             fill: Fill = end.value
-            height, width = request.mask.shape
-            sure = finding_confidence(fill, width, height)
-            done = Progress((number + 1) / len(self._seeds), "Blending")
-            return (yield from telling(sure, done))
+            return fill
         finally:
             steps.close()
 

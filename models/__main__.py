@@ -82,7 +82,12 @@ def parser() -> argparse.ArgumentParser:
     )
     p.add_argument("--weight", action="append", default=[], metavar="LOSS=VALUE")
     p.add_argument("--limit", type=int, help="use only so many photos")
-    p.add_argument("--seed", type=int, default=0, help="another one draws other crops and holes")
+    p.add_argument(
+        "--seed",
+        type=int,
+        default=0,
+        help="another draws other crops and holes and, without --start-from, first weights",
+    )
     p.add_argument("--threads", type=int, default=0)
     p.add_argument("--device", default="auto")
     p.add_argument("--save-every", type=float, default=300.0, help="seconds between checkpoints")
@@ -195,7 +200,7 @@ def _run(
     state_file = a.output.with_suffix(".state")
     resumed = a.resume and state_file.exists()
     if resumed:
-        _resume(state, state_file, a.optimizer)
+        _resume(state, state_file, a)
     held_out = Crops([photos[i] for i in aside], device)
     crops = Crops([photos[i] for i in to_train], device, reach=a.reach)
     del photos
@@ -230,6 +235,7 @@ def _run(
             "seconds": state.seconds,
             "best": state.best,
             "optimizer": a.optimizer,
+            "seed": a.seed,
         }
         save_tensors(state_file, state.tensors(), header)
         save_sheet(a.output.with_suffix(".png"), state.ema, held_out)
@@ -289,11 +295,12 @@ def _begin(a: argparse.Namespace, config: TrainingConfig) -> DenoisingAutoencode
         raise Refusal(f"{a.start_from} cannot be used: {error}") from error
 
 
-def _resume(state: TrainingState, path: Path, optimizer: str) -> None:
+def _resume(state: TrainingState, path: Path, a: argparse.Namespace) -> None:
     try:
         tensors, header = load_tensors(path)
-        if header.get("optimizer", optimizer) != optimizer:
-            raise Refusal(f"{path} was made with another --optimizer")
+        for option in ("optimizer", "seed"):
+            if header.get(option, getattr(a, option)) != getattr(a, option):
+                raise Refusal(f"{path} was made with another --{option}")
         state.step, state.seconds = int(header["step"]), float(header["seconds"])
         state.best = float(header["best"])
         state.load_tensors(tensors)

@@ -104,7 +104,9 @@ def test_it_starts_from_other_weights(photos: Path, tmp_path: Path) -> None:
     assert load_checkpoint(output).origin["steps"] > 1
 
 
-def test_another_seed_draws_other_crops(photos: Path, tmp_path: Path) -> None:
+def test_another_seed_draws_other_crops(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """So that a second schedule from the same weights does not see what the first one saw."""
     start = tmp_path / "start.safetensors"
     network = tiny_network(seed=4)
@@ -112,11 +114,14 @@ def test_another_seed_draws_other_crops(photos: Path, tmp_path: Path) -> None:
     after = []
     for i, seed in enumerate(("0", "1", "0")):
         output = tmp_path / f"w{i}.safetensors"
-        assert run(photos, output, 0.01, "--start-from", str(start), "--seed", seed) == 0
+        # One step: the rate of a second one would follow from the clock.
+        assert run(photos, output, 1e-6, "--start-from", str(start), "--seed", seed) == 0
         assert load_checkpoint(output).origin["training"]["seed"] == int(seed)
         after.append(load_tensors(output.with_suffix(".state"))[0]["raw.encoder.stem.weight"])
     assert not after[0].equal(after[1])
     assert after[0].equal(after[2])
+    assert run(photos, tmp_path / "w1.safetensors", 60.0, "--resume") == 1
+    assert "another --seed" in capsys.readouterr().err
 
 
 def test_features_are_those_of_a_vgg(photos: Path, tmp_path: Path) -> None:

@@ -2,80 +2,94 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_app.core.fills import Estimate, Fill
 from inpaint_app.core.geometry import Bounds
-from inpaint_app.core.pixels import Image
+from inpaint_app.core.pixels import Image, Mask
 
 UNSURE = 0.25  # of the range: what is expected to be this far off is not sure at all
+_AROUND = 21  # of the network's pixels: side of the neighbourhood that counts for a half
 _ROWS_AT_ONCE = 64  # a step of about 10 ms in a hole 5,000 pixels wide
 
 
-def with_confidence(fill: Fill, width: int, height: int) -> Fill:
-    """The fill of a photo of that size with the confidence of its pixels; one that it has stays."""
-    steps = finding_confidence(fill, width, height)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Fill = end.value
-            return found
+class Told(NamedTuple):
+    """What the autoencoder itself would put into a crop, and how far off that may be."""
+
+    values: NDArray[np.float16]  # (h, w, 4): red, green, blue and expected absolute error, of 0..1
+    height: int  # of what they cover, from the crop's upper left corner, in its pixels: ...
+    width: int  # ... a little more than the crop where that was halved
+
+    @property
+    def pixel(self) -> float:
+        """The side of one of the network's pixels in those of the crop."""
+        return self.width / int(self.values.shape[1])
+
+    def covering(self, side: int) -> Told:
+        """The same of a crop of `side` times the size."""
+        return self._replace(height=self.height * side, width=self.width * side)
 
 
-def finding_confidence(fill: Fill, width: int, height: int) -> Generator[None, None, Fill]:
-    """The same in steps; the generator's return value is the Fill, each yield a place to stop.
+def judged(
+    told: Told, hole: Bounds, pixels: Image, ours: Mask, unknown: Mask
+) -> Generator[None, None, NDArray[np.uint8]]:
+    """Confidence in the pixels (H, W, C) of a crop's `hole`: 255 is sure, 0 not, or not `ours`.
 
-    The autoencoder tells colours m and a scale b: the truth has a Laplace distribution around m. A
-    fill that is d away from m is then off by d + b exp(-d / b) on average. That error, half of the
-    pixel itself and half of its neighbourhood, and less on the hole's rim, where the photo goes on,
-    takes the confidence down: from 1 at none to 0 at `UNSURE`. tests/benchmarks/confidence.py
-    holds it against the true error. A fill without an estimate has no confidence.
+    `unknown` (H + 2, W + 2) says, also of the pixels around, which tell nothing. Each yield is a
+    place to stop. The autoencoder tells colours m and a scale b: the truth has a Laplace
+    distribution around m. A pixel that is d away from m is then off by d + b exp(-d / b) on
+    average. That error, half of the pixel itself and half of its neighbourhood, and less on the
+    rim, where what is known goes on, takes the confidence down: from 255 at none to 0 at `UNSURE`.
+    It is true to scale where the network saw the photo at about its own resolution; of finer
+    texture, in large photos, it knows nothing. tests/benchmarks/confidence.py measures it.
     """
-    if fill.confidence is not None or not fill.estimates:
-        return fill
-    yield
-    error = np.zeros(fill.mask.shape, np.float32)
-    for estimate in reversed(fill.estimates):
-        box = estimate.hole.move(-fill.bounds.x, -fill.bounds.y)
-        for rows in _parts(box.y, box.bottom):
-            part = np.s_[rows, box.x : box.right]
-            told = _enlarged(estimate, fill.bounds.y + rows.start, rows.stop - rows.start)
-            error[part] = np.where(fill.mask[part], _expected_error(fill.pixels[part], told), 0)
-            yield
-    depth = _depth(fill.mask, fill.bounds, width, height)
-    yield
-    side = 2 * max(1, round(float(depth.max()) / 3)) + 1
+    error = np.zeros(ours.shape, np.float32)
+    near = told._replace(values=told.values.astype(np.float32))
+    for rows in _parts(len(error)):
+        expected = _expected_error(pixels[rows], _enlarged(near, hole, rows))
+        error[rows] = np.where(ours[rows], expected, 0)
+        yield
+    side = 2 * round(_AROUND * told.pixel / 2) + 1
     around = cv2.blur(error, (side, side))
     yield
-    share = cv2.blur(fill.mask.astype(np.float32), (side, side))
+    share = cv2.boxFilter(ours.view(np.uint8), cv2.CV_32F, (side, side))
     yield
-    rim = max(e.area.width / e.told.shape[1] for e in fill.estimates)  # one of the network's pixels
-    for rows in _parts(0, len(error)):
+    depth = _depth(unknown)[1:-1, 1:-1]
+    confidence = np.zeros(ours.shape, np.uint8)
+    for rows in _parts(len(error)):
         doubt = 0.5 * (error[rows] + around[rows] / np.maximum(share[rows], 1e-6))
-        doubt *= 1 - np.exp(-depth[rows] / rim)
-        error[rows] = np.where(fill.mask[rows], np.clip(1 - doubt / UNSURE, 0, 1), 0)
+        doubt *= 1 - np.exp(-depth[rows] / told.pixel)
+        sure = np.rint(255 * np.clip(1 - doubt / UNSURE, 0, 1))
+        confidence[rows] = np.where(ours[rows], sure, 0)
         yield
-    return dataclasses.replace(fill, confidence=error)
+    return confidence
 
 
-def _enlarged(estimate: Estimate, top: int, rows: int) -> NDArray[np.float32]:
-    """What was told (rows, width of the hole, 4), from row `top` of the photo on."""
-    hole, area = estimate.hole, estimate.area
-    height, width = estimate.told.shape[:2]
-    down, across = height / area.height, width / area.width
+def surrounded(unknown: Mask, area: Bounds) -> Mask:
+    """Which pixels of the area, and of one around it, are unknown; beyond the photo all are."""
+    height, width = unknown.shape
+    around = area.pad(1)
+    inside = around.clamp(width, height)
+    found = np.ones((around.height, around.width), np.bool_)
+    found[inside.move(-around.x, -around.y).slices] = unknown[inside.slices]
+    return found
+
+
+def _enlarged(told: Told, hole: Bounds, rows: slice) -> NDArray[np.float32]:
+    """What was told of some rows of the hole: (rows, width of the hole, 4)."""
+    height, width = told.values.shape[:2]
+    down, across = height / told.height, width / told.width
     # From the middle of a pixel to the middle of the one that it lies in.
-    x = (hole.x - area.x + 0.5) * across - 0.5
-    y = (top - area.y + 0.5) * down - 0.5
+    x = (hole.x + 0.5) * across - 0.5
+    y = (hole.y + rows.start + 0.5) * down - 0.5
     found = cv2.warpAffine(
-        estimate.told.astype(np.float32),
+        told.values,
         np.array([[across, 0, x], [0, down, y]]),
-        (hole.width, rows),
+        (hole.width, rows.stop - rows.start),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE,
     )
@@ -91,25 +105,14 @@ def _expected_error(pixels: Image, told: NDArray[np.float32]) -> NDArray[np.floa
     return np.asarray(off.mean(axis=2), np.float32)
 
 
-def _depth(mask: NDArray[np.bool_], bounds: Bounds, width: int, height: int) -> NDArray[np.float32]:
-    """How far each hole pixel is from a known one; beyond the photo nothing is known."""
-    beyond = (
-        (bounds.y == 0, bounds.bottom == height),
-        (bounds.x == 0, bounds.right == width),
-    )
-    hole = mask
-    for axis, (first, last) in enumerate(beyond):
-        for end, side in ((0, first), (1, last)):
-            pad = [(0, 0), (0, 0)]
-            pad[axis] = (1, 0) if end == 0 else (0, 1)
-            hole = np.pad(hole, pad, constant_values=side)
-    if hole.all():  # without any known pixel OpenCV's distance is out of all bounds
-        return np.full(mask.shape, max(width, height), np.float32)
-    depth = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 5)
-    return np.asarray(depth[1:-1, 1:-1], np.float32)
+def _depth(unknown: Mask) -> NDArray[np.float32]:
+    """How far each pixel is from a known one."""
+    if unknown.all():  # OpenCV's distance is then out of all bounds
+        return np.full(unknown.shape, sum(unknown.shape), np.float32)
+    depth = cv2.distanceTransform(unknown.view(np.uint8), cv2.DIST_L2, 5)
+    return np.asarray(depth, np.float32)
 
 
-def _parts(first: int, last: int) -> Iterator[slice]:
+def _parts(count: int) -> list[slice]:
     """Rows to be worked on at once."""
-    for top in range(first, last, _ROWS_AT_ONCE):
-        yield slice(top, min(top + _ROWS_AT_ONCE, last))
+    return [slice(i, min(i + _ROWS_AT_ONCE, count)) for i in range(0, count, _ROWS_AT_ONCE)]

@@ -61,27 +61,13 @@ class Progress:
     preview: Preview | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Estimate:
-    """What the autoencoder itself would put into a part of the hole, and how far off it may be.
-
-    `told` (h, w, 4) float16 holds red, green and blue in 0..1 and the expected absolute error in
-    the same unit; it is coarse, spread over `area` of the photo, and counts in `hole`.
-    """
-
-    hole: Bounds
-    area: Bounds
-    told: NDArray[np.float16]
-
-
 @dataclass(frozen=True)
 class Fill:
     """A filled region, already composited: `pixels` equals the photo where `mask` is False.
 
     `mask` and `pixels` have the size of `bounds`. `sources` (height, width) int32 says where each
     filled pixel was copied from, as y * W + x in a photo of width W; -1 where nothing was copied.
-    `confidence` (height, width) float32 in 0..1 says how sure the fill is of each pixel; it is
-    found from the autoencoder's `estimates`, by the first one where their holes overlap. `notes`
+    `confidence` (height, width) uint8 says how sure the fill is of each pixel, up to 255. `notes`
     say what was done otherwise than asked.
     """
 
@@ -93,8 +79,7 @@ class Fill:
     model: str
     seed: int
     sources: NDArray[np.int32] | None = None
-    confidence: NDArray[np.float32] | None = None
-    estimates: tuple[Estimate, ...] = ()
+    confidence: NDArray[np.uint8] | None = None
     notes: tuple[Sentence, ...] = ()
 
 

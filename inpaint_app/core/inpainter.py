@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.alpha import healed
+from inpaint_app.core.confidence import Told, judged, surrounded
 from inpaint_app.core.errors import UserError, shown
-from inpaint_app.core.fills import Estimate, Fill, FillRequest, Progress, telling
+from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
@@ -52,9 +53,7 @@ class FilledPart(NamedTuple):
     level: Level  # of the crop
     halvings: int  # of the crop, down to the level
     field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
-    told: NDArray[np.float16]  # as of `Estimate`
-    height: int  # of what was told, in the crop's pixels: a little more than the crop ...
-    width: int  # ... where it was halved
+    told: Told  # of the crop
 
 
 class Inpainter:
@@ -159,7 +158,7 @@ class Inpainter:
         # Neither in float nor the whole photo: photos have up to 200 megapixels.
         result, hidden = image[area.slices].copy(), avoided.copy()
         origins = Sources(area, mask)
-        estimates = []
+        sure = np.zeros((area.height, area.width), np.uint8)
         for i, part in enumerate(parts):
             if request.excluded is not None:
                 part = wide_enough(part, hidden)
@@ -184,10 +183,18 @@ class Inpainter:
                 result[y, x, :3] = self._depth(piece.colours, image.dtype, grey)
                 origins.tell(part.crop, piece)
                 left -= len(piece.y)
-                yield Progress(start + share * (1 - 0.05 * left / count), "Blending")
+                yield Progress(start + share * (0.98 - 0.03 * left / count), "Blending")
+            place = part.hole.move(-area.x, -area.y).slices
+            judging = judged(
+                filled.told,
+                part.hole.move(-part.crop.x, -part.crop.y),
+                result[place],
+                ours[box],
+                surrounded(avoided, part.hole),
+            )
+            end = Progress(start + share, "Blending")
+            sure[place] = np.maximum(sure[place], (yield from telling(judging, end)))
             hidden[part.crop.slices] &= ~ours
-            spread = Bounds(part.crop.x, part.crop.y, filled.width, filled.height)
-            estimates.append(Estimate(part.hole, spread, filled.told))
         pixels = result
         if request.cover is not None:
             cover = np.where(mask[area.slices], request.cover[area.slices], 0)
@@ -202,7 +209,7 @@ class Inpainter:
             model=self.model,
             seed=request.seed,
             sources=origins.places,
-            estimates=tuple(estimates),
+            confidence=sure,
         )
 
     def _depth(self, colours: NDArray[np.float32], depth: Any, grey: bool) -> Image:
@@ -232,11 +239,7 @@ class Inpainter:
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
         steps = self._fill_part(small.image, small.hole, scale * side, request, small.real)
         filled = yield from _within(steps, 0.0, 1.0, side=side)
-        return filled._replace(
-            halvings=filled.halvings + halvings,
-            height=filled.height * side,
-            width=filled.width * side,
-        )
+        return filled._replace(halvings=filled.halvings + halvings, told=filled.told.covering(side))
 
     @torch.no_grad()
     def _fill_part(
@@ -257,6 +260,7 @@ class Inpainter:
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         found = self.reconstruct(*shrink(photo, hole, working), request.seed)
         structure = found.image
+        told = as_told(found, height, width)
         yield Progress(0.1, "Reconstructing")
         whole = real is None  # the crop at the photo's own resolution
         real = torch.ones_like(hole) if real is None else real.to(self.device)
@@ -273,14 +277,14 @@ class Inpainter:
         field = yield from _within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
-            return FilledPart(guide, levels[0], 0, None, told(found), height, width)
+            return FilledPart(guide, levels[0], 0, None, told)
         pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
         if whole and not halvings:  # else what is finer comes from the full resolution
             predicting = regress(levels, pasted, effort.predictions)
             pasted = yield from telling(predicting, Progress(0.93, "Blending"))
             pasted = grained(pasted, level.hole)
         yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
-        return FilledPart(pasted, level, halvings, field, told(found), height, width)
+        return FilledPart(pasted, level, halvings, field, told)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int
@@ -318,11 +322,11 @@ class Inpainter:
         )
 
 
-def told(found: Reconstruction) -> NDArray[np.float16]:
-    """Its picture and the error that it expects of it, as of `Estimate`."""
+def as_told(found: Reconstruction, height: int, width: int) -> Told:
+    """The network's picture and the error that it expects, of a crop (height, width)."""
     error = found.log_scale.clamp(max=0).exp()  # the mean of a Laplace distribution's distances
     both = torch.cat((found.image.clamp(0, 1), error), 1)[0]
-    return both.permute(1, 2, 0).half().cpu().numpy()
+    return Told(both.permute(1, 2, 0).half().cpu().numpy(), height, width)
 
 
 def _at_full_resolution(filled: FilledPart, crop: Image, ours: Mask) -> Iterator[Piece]:

@@ -29,10 +29,7 @@ class Origin:
         """Of a fill in a photo of that width."""
         rows, columns = np.nonzero(fill.mask)
         places = (rows + fill.bounds.y) * width + columns + fill.bounds.x
-        confidence = None
-        if fill.confidence is not None:
-            sure = np.clip(fill.confidence[fill.mask], 0, 1)
-            confidence = np.rint(255 * sure).astype(np.uint8)
+        confidence = fill.confidence[fill.mask] if fill.confidence is not None else None
         sources = fill.sources[fill.mask] if fill.sources is not None else None
         return cls(places.astype(np.int32), sources, confidence)
 

@@ -22,7 +22,7 @@ from fill_methods import filled
 from numpy.typing import NDArray
 from PIL import Image as PillowImage
 
-from inpaint_app.core.confidence import UNSURE, with_confidence
+from inpaint_app.core.confidence import UNSURE
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.shipped import shipped_weights
@@ -88,10 +88,9 @@ def main() -> int:
                 pictures.append(picture)
                 if seed:
                     continue
-                sure = with_confidence(fill, hole.shape[1], hole.shape[0]).confidence
-                assert sure is not None
+                assert fill.confidence is not None
                 doubt = np.zeros(hole.shape, np.float32)
-                doubt[fill.bounds.slices] = 1 - sure
+                doubt[fill.bounds.slices] = 1 - fill.confidence / np.float32(255)
                 error = np.abs(picture.astype(np.float32) - truth).mean(2)
                 whole.append(rank_correlation(doubt[hole], error[hole]))
                 cells.append(rank_correlation(in_cells(doubt, hole), in_cells(error, hole)))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.fills import Fill, FillRequest, Progress
-from inpaint_app.core.inpainter import FilledPart, Inpainter, told
+from inpaint_app.core.inpainter import FilledPart, Inpainter, as_told
 from inpaint_app.core.synthesis.levels import pyramid
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.scaling import shrink
@@ -43,7 +43,7 @@ class NetworkAlone(Inpainter):
         found = self.reconstruct(*shrink(photo, hole, working), request.seed)
         level = pyramid(photo, hole)[0]
         guide = self._guide(found.image, level, (height, width), 0)
-        return FilledPart(guide, level, 0, None, told(found), height, width)
+        return FilledPart(guide, level, 0, None, as_told(found, height, width))
 
 
 class CopyingAlone(Inpainter):
