@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask
 
+# A thread of OpenCV's that begins to work when memory has become short aborts the process.
+cv2.setNumThreads(1)
+
 UNSURE = 0.25  # of the range: what is expected to be this far off is not sure at all
 _AROUND = 21  # of the network's pixels: side of the neighbourhood that counts for a half
 _ROWS_AT_ONCE = 64  # a step of about 10 ms in a hole 5,000 pixels wide
