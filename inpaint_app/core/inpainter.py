@@ -37,6 +37,7 @@ from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
+from inpaint_app.core.synthesis.tensors import padded, to_tensor
 from inpaint_app.core.synthesis.variation import allowed_to_copy
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
 from models.checkpoint import load_checkpoint
@@ -232,8 +233,8 @@ class Inpainter:
         most = math.floor(-math.log2(scale))
         halvings = halvings_needed(unseen, most, EFFORTS[request.quality].hidden)
         if not halvings:
-            photo = _to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
-            hole = _to_tensor(unseen[..., None])  # (1, 1, h, w)
+            photo = to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
+            hole = to_tensor(unseen[..., None])  # (1, 1, h, w)
             return (yield from self._fill_part(photo, hole, scale, request))
         side = 1 << halvings
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
@@ -306,7 +307,7 @@ class Inpainter:
         """
         height, width = photo.shape[2:]
         stride = self._network.stride
-        photo, hole = (_pad_to(x, stride) for x in (photo, hole))
+        photo, hole = (padded(x, stride) for x in (photo, hole))
         g = torch.Generator().manual_seed(seed)  # on the CPU: the same noise on every device
         noise = torch.randn(photo.shape, generator=g).to(photo.device)
         corrupted = torch.where(hole > 0, noise, self._network.normalise(photo))
@@ -385,21 +386,3 @@ def _unseen(image: Image, hidden: Mask) -> Mask:
         return hidden
     unseen = hidden | (image[..., 3] == 0)
     return hidden if unseen.all() else unseen
-
-
-def _to_tensor(array: NDArray[np.generic] | Image) -> Tensor:
-    """(H, W, C) -> (1, C, H, W) float32."""
-    return torch.from_numpy(array.astype(np.float32)).permute(2, 0, 1)[None].contiguous()
-
-
-def _pad_to(x: Tensor, stride: int) -> Tensor:
-    """Pad right and bottom by reflection to multiples of stride; also what is tiny."""
-    while (right := -x.shape[3] % stride) or (-x.shape[2] % stride):
-        bottom = -x.shape[2] % stride
-        # Reflection can add at most the size less one at a time; a single pixel is repeated.
-        add = (min(right, x.shape[3] - 1), min(bottom, x.shape[2] - 1))
-        mode = "reflect" if max(add) > 0 else "replicate"
-        if mode == "replicate":
-            add = (right, bottom)
-        x = F.pad(x, (0, add[0], 0, add[1]), mode=mode)
-    return x
