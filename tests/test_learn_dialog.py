@@ -1,20 +1,24 @@
-"""The window of learning: every page by mouse and by keyboard, in words that have room."""
+"""The window of learning: from the first click to the report, by mouse and by keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from driving import LEFT, dialog_of, open_in_window, paint
+from learning_dialogs import WAIT, click
+from learning_dialogs import active as active
+from learning_dialogs import dialog as dialog
+from learning_dialogs import learning as learning
+from learning_dialogs import led as led
+from learning_dialogs import library as library
+from learning_dialogs import teaching as teaching
 from learning_windows import LedLearning, outcome, ready
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QLabel,
@@ -22,13 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from test_access import controls, cut_off, name_of, reached_by_tab
-from test_access import pseudo as pseudo
-from test_folder_map import folder_map as folder_map
 
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
-from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.learning import learning_state
 from inpaint_app.core.learning.report import BETTER, NO_DIFFERENCE, WORSE
 from inpaint_app.core.learning.stopped import STATE
@@ -41,52 +41,6 @@ from inpaint_app.ui.learn_dialog import LearnDialog
 from inpaint_app.ui.main_window import MainWindow
 from inpaint_app.ui.teaching import Teaching
 from inpaint_app.ui.theme import Theme
-
-WAIT = 120_000  # ms; a loaded machine takes long, and nothing is timed
-
-
-@pytest.fixture
-def led() -> LedLearning:
-    return LedLearning()
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "models")
-
-
-@pytest.fixture
-def active(window: MainWindow, library: Library, inpainter: Inpainter) -> ActiveModel:
-    active = ActiveModel(
-        lambda: inpainter, lambda *_: inpainter, library, window._settings, window._session
-    )
-    active.serve(window._session.filling)
-    return active
-
-
-@pytest.fixture
-def learning(window: MainWindow, library: Library, led: LedLearning) -> LearnSession:
-    return LearnSession(window._session, library, led)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def teaching(window: MainWindow, learning: LearnSession, active: ActiveModel) -> Teaching:
-    return Teaching(window, window._session, learning, active, window._settings, window._theme)
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, teaching: Teaching, window: MainWindow) -> LearnDialog:
-    """The dialog as its key opens it, with the library for curves at hand."""
-    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    dialog: LearnDialog = dialog_of(window, LearnDialog)
-    qtbot.waitUntil(lambda: dialog.progress._plot is not None, timeout=WAIT)
-    return dialog
-
-
-def click(button: QPushButton) -> None:
-    assert button.isVisible(), button.text()
-    assert button.isEnabled(), button.text()
-    QTest.mouseClick(button, LEFT)
 
 
 def test_learning_from_the_first_click_to_the_report(
@@ -365,51 +319,3 @@ def test_the_dialog_leads_to_the_map(
     with qtbot.waitSignal(window._session.message, timeout=WAIT):
         found.photo_chosen.emit(Path("/photos/Garden/03.jpg"))
     found.close()
-
-
-def pages(dialog: LearnDialog, learning: LearnSession, library: Library) -> list[Callable[[], Any]]:
-    """What brings the dialog to each of its pages, one after the other."""
-
-    def learnt() -> None:
-        learning._worker = None
-        learning.outcome, learning.state = outcome(library, "Garden", 0.1), State.LEARNT
-        learning.changed.emit()
-
-    def learn() -> None:
-        learning.state, learning.name = State.LEARNING, "Garden"
-        learning.losses, learning.held_out = [(1, 0.5), (2, 0.4)], [(1, 0.3)]
-        learning.sample = outcome(library, "Garden", 0.1).learnt.samples[0]
-        learning.changed.emit()
-
-    return [lambda: None, lambda: ready(learning), learn, learnt]
-
-
-def test_every_page_is_reached_by_keyboard_and_has_names(
-    qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, library: Library
-) -> None:
-    """Each control by Tab, each with a name for a screen reader."""
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)
-    for show in pages(dialog, learning, library):
-        show()
-        wanted = controls(dialog)
-        assert wanted
-        assert [widget for widget in wanted if not name_of(widget)] == []
-        found = reached_by_tab(dialog)
-        assert [name_of(widget) for widget in wanted if widget not in found] == []
-
-
-def test_longer_words_have_room_in_learning(
-    pseudo: None, qtbot: QtBot, dialog: LearnDialog, learning: LearnSession, library: Library,
-    folder_map: FolderMap,
-) -> None:  # fmt: skip
-    """Nothing is cut off, and everything is translated."""
-    assert "~" in dialog.windowTitle()
-    for show in pages(dialog, learning, library):
-        show()
-        QApplication.processEvents()
-        assert cut_off(dialog) == []
-    everywhere: list[QDialog] = [dialog, folder_map]
-    for label in (label for one in everywhere for label in one.findChildren(QLabel)):
-        known = label.text().startswith(("Garden\n", "0.", "−", "+", "0"))
-        assert known or "~" in label.text() or not label.text(), label.text()

@@ -12,8 +12,8 @@ from driving import Heard, stroke
 from generators import ended
 from learning_windows import LedLearning, outcome, preflight, ready
 from pytestqt.qtbot import QtBot
+from short_learning import few_steps, judged_already
 from test_folder_scan import save
-from test_learning import few_steps, judged_already
 from training_photos import tiny_network
 
 from inpaint_app import learning as whole_learning

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import itertools
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import torch
-from generators import ended
-from test_folder_scan import save
+from short_learning import SECONDS, few_steps, judged_already, trained
+from short_learning import few_crops_steer as few_crops_steer
+from short_learning import folder as folder
+from short_learning import inpainter_here as inpainter_here
+from short_learning import planned as planned
 from training_photos import tiny_network
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Familiarity
-from inpaint_app.core.learning import learning, learning_state, tuning
-from inpaint_app.core.learning.folder_scan import scan_folder
-from inpaint_app.core.learning.judged_holes import Score
+from inpaint_app.core.learning import learning
 from inpaint_app.core.learning.learn_steps import (
     AFTER,
     FINISH,
     TRAINING,
-    LearnOptions,
     LearnStep,
     Learnt,
 )
@@ -36,74 +33,10 @@ from inpaint_app.core.learning.learning_state import (
     LearningState,
     load_state,
 )
-from inpaint_app.core.learning.plan import Plan, plan
-from inpaint_app.core.learning.tuning import tuning_config
+from inpaint_app.core.learning.plan import Plan
 from inpaint_app.learning import FolderLearning, Outcome, general_photos
 from inpaint_app.library import Library
 from models.checkpoint import digest, load_checkpoint
-from models.training import TrainingConfig, train
-
-SECONDS = 60.0
-
-
-def few_steps(steps: int = 6, **changes: Any) -> LearnOptions:
-    """A learning of few small steps, whose holes are filled in a tenth of a second."""
-    config = dataclasses.replace(
-        tuning_config(SECONDS, careful=False),
-        steps=steps,
-        stages=((1.0, 32, 2),),
-        warm_up=1,
-        held_out_every=2,
-        **changes,
-    )
-    return LearnOptions(SECONDS, config, judged_side=48, holes=1, practised=0)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def few_crops_steer() -> Iterator[None]:
-    """The training is steered by few crops: on a drawn photo they tell nothing anyway."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tuning, "_STEERED_BY", 1)
-        yield
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("photos")
-    save(folder, 13)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def planned(folder: Path) -> Plan:
-    return plan(ended(scan_folder(folder)))
-
-
-@pytest.fixture(scope="module")
-def inpainter_here() -> Inpainter:
-    return Inpainter(tiny_network())
-
-
-def judged_already(planned: Plan, inpainter: Inpainter) -> LearningState:
-    """A learning whose holes were filled before, so that it begins with training."""
-    state = LearningState(planned, digest(dict(inpainter.network.state_dict())), SECONDS)
-    state.before = [Score(0.2, 0.1)] * len(planned.judged)
-    return state
-
-
-def trained(
-    steps: Generator[LearnStep, str | None, Learnt], until: int = 10**9
-) -> tuple[list[LearnStep], Generator[LearnStep, str | None, Learnt]]:
-    """The training's news up to a step or to its end, and the generator there."""
-    news = []
-    for step in steps:
-        if step.stage not in (learning.READING, TRAINING):
-            break
-        if step.training is not None:
-            news.append(step)
-            if step.training.step >= until:
-                break
-    return news, steps
 
 
 @pytest.fixture(scope="module")
@@ -265,130 +198,8 @@ def test_a_learning_of_another_network_is_not_gone_on_with(
         next(learn(inpainter_here, planned, tmp_path, few_steps(), general=[], resumed=state))
 
 
-@pytest.mark.fault(62)
-@pytest.mark.parametrize("fault", ["nan", "rising"])
-def test_a_learning_that_goes_astray_keeps_its_best(
-    tmp_path: Path,
-    planned: Plan,
-    inpainter_here: Inpainter,
-    monkeypatch: pytest.MonkeyPatch,
-    fault: str,
-) -> None:
-    """Values that are no numbers, and an error that only rises, end it; the start is not lost."""
-
-    def spoilt(network: Any, *args: Any, state: Any, **options: Any) -> Iterator[Any]:
-        for step in train(network, *args, state=state, **options):
-            if fault == "nan" and step.step == 2:
-                next(iter(state.network.parameters())).data.fill_(float("nan"))
-            risen = 99.0 if fault == "rising" and step.step == 2 else step.held_out
-            yield dataclasses.replace(step, held_out=risen)
-
-    monkeypatch.setattr(learning, "train", spoilt)
-    state = judged_already(planned, inpainter_here)
-    options = few_steps(50, learning_rate=0.0)
-    news, steps = trained(
-        learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state)
-    )
-    assert len(news) < 10
-    steps.close()
-    kept = load_state(tmp_path)
-    assert kept is not None
-    assert kept.trained
-    start = inpainter_here.network.state_dict()
-    assert all(torch.equal(kept.tensors[f"best.{name}"], start[name]) for name in start)
-
-
-@pytest.mark.fault(63)
-def test_short_memory_is_answered_by_fewer_pictures_at_once(
-    tmp_path: Path, planned: Plan, inpainter_here: Inpainter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The batch is halved until it fits; if one picture does not fit, a sentence says so."""
-    batches: list[int] = []
-
-    def short(network: Any, crops: Any, config: TrainingConfig, **options: Any) -> Iterator[Any]:
-        batches.append(config.stages[0][2])
-        if config.stages[0][2] > fits:
-            raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
-        yield from train(network, crops, config, **options)
-
-    monkeypatch.setattr(learning, "train", short)
-    config = dataclasses.replace(few_steps(2).config or TrainingConfig(), stages=((1.0, 32, 4),))
-    options = LearnOptions(SECONDS, config, judged_side=48, holes=1, practised=0)
-    fits = 1
-    state = judged_already(planned, inpainter_here)
-    news, steps = trained(
-        learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state)
-    )
-    steps.close()
-    assert batches == [4, 2, 1]
-    assert len(news) == 2
-    fits = 0
-    state = judged_already(planned, inpainter_here)
-    with pytest.raises(UserError, match="not enough memory to learn"):
-        trained(learn(inpainter_here, planned, tmp_path, options, general=[], resumed=state))
-
-
-@pytest.mark.fault(64)
-def test_learning_never_touches_the_network_that_fills(
-    tmp_path: Path, planned: Plan, inpainter_here: Inpainter
-) -> None:
-    """While it trains, the inpainter's weights are bit for bit as before."""
-    before = copy.deepcopy(inpainter_here.network.state_dict())
-    state = judged_already(planned, inpainter_here)
-    steps = learn(inpainter_here, planned, tmp_path, few_steps(3), general=[], resumed=state)
-    for step in steps:
-        now = inpainter_here.network.state_dict()
-        assert all(torch.equal(now[name], before[name]) for name in before)
-        if step.stage == AFTER:
-            break
-    steps.close()
-
-
-@pytest.mark.fault(68)
-def test_photos_that_vanish_are_left_out_or_end_it(
-    tmp_path: Path, inpainter_here: Inpainter
-) -> None:
-    """One that is gone costs itself; when too few are left a sentence says to put them back."""
-    save(tmp_path / "photos", 14)
-    planned = plan(ended(scan_folder(tmp_path / "photos")))
-    gone = [photo.path for photo in planned.learnt]
-    (tmp_path / "photos" / gone[0]).unlink()
-    state = judged_already(planned, inpainter_here)
-    news, steps = trained(
-        learn(inpainter_here, planned, tmp_path / "a", few_steps(1), general=[], resumed=state)
-    )
-    assert len(news) == 1
-    steps.close()
-    for name in gone[1:4]:
-        (tmp_path / "photos" / name).write_bytes(b"another file now")
-    state = judged_already(planned, inpainter_here)
-    with pytest.raises(UserError, match="Too few photos are left in photos"):
-        trained(
-            learn(inpainter_here, planned, tmp_path / "b", few_steps(1), general=[], resumed=state)
-        )
-
-
-@pytest.mark.fault(69)
-def test_no_data_loader_with_processes_is_used() -> None:
-    """Workers of torch's DataLoader hang in threads, so there is none in the program."""
-    root = Path(learning.__file__).parents[3]
-    files = [*root.glob("inpaint_app/**/*.py"), *root.glob("models/**/*.py")]
-    assert len(files) > 50
-    assert not [file for file in files if "DataLoader(" in file.read_text(encoding="utf-8")]
-
-
-@pytest.mark.fault(70)
-def test_time_is_counted_by_a_clock_that_nobody_sets() -> None:
-    """Neither learning nor training asks for the time of day."""
-    for module in (learning, learning_state, sys.modules[train.__module__]):
-        assert module.__file__ is not None
-        text = Path(module.__file__).read_text(encoding="utf-8")
-        assert "time.time(" not in text
-        assert "datetime" not in text
-
-
-def test_stopping_the_command_leaves_a_state_to_resume(tmp_path: Path, folder: Path) -> None:
-    """Options are checked before anything is loaded, and a stray --resume is told."""
+def test_resuming_what_was_never_stopped_is_refused(tmp_path: Path, folder: Path) -> None:
+    """The command says so in one line, before anything is loaded."""
     done = subprocess.run(
         [sys.executable, "-m", "inpaint_app", "learn", str(folder), "--name", "No", "--resume"],
         capture_output=True,

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from generators import ended
+from short_learning import few_steps, judged_already
 from test_folder_scan import save
-from test_learning import few_steps, judged_already
 from training_photos import tiny_network
 
 from inpaint_app.core.inpainter import Inpainter
