@@ -11,7 +11,7 @@ from test_synthesis import square_hole, stripes
 from torch import Tensor
 
 from inpaint_app.core.synthesis import copy_field
-from inpaint_app.core.synthesis.choosing import strangeness
+from inpaint_app.core.synthesis.choosing import DOUBT, photo_knows_better, strangeness
 from inpaint_app.core.synthesis.compositing import copied
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level
@@ -129,3 +129,21 @@ def test_rubble_is_stranger_than_what_goes_on() -> None:
     g = torch.Generator().manual_seed(0)
     rubble[hidden] = known[torch.randint(len(known), (int(hidden.sum()),), generator=g)]
     assert strangeness(level, goes_on) < strangeness(level, rubble) - 1
+
+
+def test_a_layout_that_goes_on_is_taken_unless_it_brings_what_nobody_expects() -> None:
+    """A thing copied into what goes on as stripes is like the photo elsewhere, and misplaced."""
+    image, hole = 0.5 * stripes(96, 96, period=8), square_hole(96, 96, 40, 20)
+    image[..., 74:83, 10:19] = 1.0
+    level = whole(image, hole)
+    hidden = hole.flatten() > 0
+    own = torch.arange(96 * 96)
+    above = torch.randint(30 * 96, (20 * 20,), generator=torch.Generator().manual_seed(0))
+    rubble = own.masked_scatter(hidden, above)
+    own[hidden] -= 24
+    assert ended(photo_knows_better(level, own, rubble, image))
+    assert not ended(photo_knows_better(level, rubble, own, image))
+    bright = own.clone().view(96, 96)
+    bright[42:58, 42:58] = torch.arange(96 * 96).view(96, 96)[70:86, 6:22]
+    assert strangeness(level, bright.flatten()) < strangeness(level, rubble) - DOUBT
+    assert not ended(photo_knows_better(level, bright.flatten(), rubble, image))

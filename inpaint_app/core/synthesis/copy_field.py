@@ -3,7 +3,7 @@
 Coarse to fine, as in Wexler, Shechtman and Irani, "Space-Time Completion of Video" (PAMI 2007):
 look up the known window most like what is there, let the windows that hold a pixel vote for its
 colour, again. What is there at first is the autoencoder's reconstruction. A second layout, from the
-photo itself, takes its place where it is less strange to the photo.
+photo itself, takes its place where `choosing` says so.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.fills import Progress, telling
-from inpaint_app.core.synthesis.choosing import strangeness
+from inpaint_app.core.synthesis.choosing import photo_knows_better
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
@@ -26,8 +26,6 @@ from inpaint_app.core.synthesis.repetition import USELESS, continued, dominant_s
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.settling import settle
-
-DOUBT = 0.15  # the photo's own layout has to be this much less strange
 
 
 @dataclass(frozen=True)
@@ -104,8 +102,10 @@ def find_copy_field(
         if two and last_small and max(level.size) < effort.exact:
             structure = F.adaptive_avg_pool2d(guide, level.size)
             other = yield from telling(lay_out(level, structure, likeness, prior), began)
-            if other is not None and _less_strange(level, other, field):
-                field, laid_out = other, True
+            if other is not None:
+                choosing = photo_knows_better(level, other, field, structure)
+                if laid_out := (yield from telling(choosing, began)):
+                    field = other
     if field is None:
         return None
     own = torch.arange(len(field), device=guide.device)
@@ -137,7 +137,3 @@ def _repeated(lookup: Lookup, network: float) -> Generator[None, None, tuple[Ten
     again, trust = continued(level, lookup.shifts, USELESS / network)
     lookup.guide = torch.lerp(lookup.guide, again, trust)
     return again, trust
-
-
-def _less_strange(level: Level, field: Tensor, other: Tensor) -> bool:
-    return strangeness(level, field) < strangeness(level, other) - DOUBT
