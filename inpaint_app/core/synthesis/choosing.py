@@ -54,6 +54,7 @@ def photo_knows_better(
     """Whether the layout from the photo itself, `own`, takes the place of the network's `field`.
 
     The photo knows how its texture goes on, as in façades; the network, what belongs there.
+    Both fields are (h * w,); `expected` is as of `departure`.
     """
     if strangeness(level, own) >= strangeness(level, field) - DOUBT:
         return False
