@@ -25,9 +25,9 @@ from inpaint_app.worker import Worker, run_beside
 
 if TYPE_CHECKING:  # importing these would import torch, which takes seconds
     from inpaint_app.core.inpainter import Inpainter
-    from inpaint_app.core.learning.describing import Survey
     from inpaint_app.core.learning.folder_scan import FolderScan
     from inpaint_app.core.learning.learn_steps import LearnStep, Sample
+    from inpaint_app.core.learning.surveying import Survey
     from inpaint_app.learning import FolderLearning, Outcome
 
 # What the phases of a learning are called in `core.learning.learn_steps`, which knows no Qt.
@@ -284,9 +284,9 @@ def _look(folder: Path, inpainter: Inpainter | None) -> Generator[Progress, None
     yield Progress(0.0, "Looking through the folder")
     import_torch()
     from inpaint_app.core.inpainter import Inpainter
-    from inpaint_app.core.learning.describing import survey
     from inpaint_app.core.learning.folder_scan import scan_folder
     from inpaint_app.core.learning.plan import plan
+    from inpaint_app.core.learning.surveying import survey
     from inpaint_app.shipped import shipped_weights
 
     scan = yield from scan_folder(folder)

@@ -14,7 +14,6 @@ from inpaint_app.core.atomic import sweep_strays
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import Progress
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning.describing import Survey, survey
 from inpaint_app.core.learning.folder_scan import FolderScan, scan_folder
 from inpaint_app.core.learning.learn_steps import LearnOptions, LearnStep, Learnt
 from inpaint_app.core.learning.learning import learn
@@ -22,6 +21,7 @@ from inpaint_app.core.learning.learning_state import forget_state, load_state
 from inpaint_app.core.learning.plan import Plan, plan
 from inpaint_app.core.learning.report_page import report_page
 from inpaint_app.core.learning.small_photos import Small, read_small
+from inpaint_app.core.learning.surveying import Survey, survey
 from inpaint_app.library import PAGE, Library
 from models.checkpoint import Checkpoint, save_checkpoint
 
@@ -165,7 +165,7 @@ class FolderLearning:
             "seconds": round(learnt.seconds),
             "verdict": learnt.report.verdict,
             "change": change.mean,
-            "familiarity": learnt.familiarity.to_dict(),
+            "familiarity": learnt.familiarity and learnt.familiarity.to_dict(),
             "search": learnt.prior.to_dict(),
         }
         report = {

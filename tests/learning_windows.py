@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from training_photos import tiny_network
 
-from inpaint_app.core.latents import Familiarity, map_of
-from inpaint_app.core.learning.describing import Survey
+from inpaint_app.core.latents import Background, Familiarity, map_of
 from inpaint_app.core.learning.folder_scan import FolderScan, ScannedPhoto
 from inpaint_app.core.learning.learn_steps import FINISH, LearnStep, Learnt, Sample
 from inpaint_app.core.learning.plan import Plan
 from inpaint_app.core.learning.report import Case, Report
+from inpaint_app.core.learning.surveying import Survey
 from inpaint_app.core.synthesis.search_prior import PLAIN
 from inpaint_app.learn_session import LearnSession, Preflight, State
 from inpaint_app.learning import Outcome
@@ -69,7 +69,8 @@ def outcome(library: Library, name: str, after: float) -> Outcome:
     """What a learning has come to that has changed every hole from 0.2 to `after`, about."""
     cases = tuple(Case(f"{i:02}.jpg", i, 0.2, after + 0.001 * (i % 3), 0.1, 0.1) for i in range(12))
     report = Report(cases, tuple(Case("x", -i, 0.2, 0.2, 0.1, 0.1) for i in range(1, 5)))
-    familiar = Familiarity.of(np.random.default_rng(0).normal(size=(12, 8)).astype(np.float32))
+    described = np.random.default_rng(0).normal(size=(12, 8)).astype(np.float32)
+    familiar = Familiarity.of(described, Background.of(described))
     samples = (sample(0), sample(3))
     learnt = Learnt(tiny_network(), PLAIN, familiar, report, samples, 40, 60.0, ())
     plan = Plan("/photos/Garden", (), (), (), {})

@@ -7,12 +7,14 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from generators import ended
 from test_folder_scan import save
-from training_photos import tiny_network
+from training_photos import drawn_photos, tiny_network
 
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.latents import Background
 from inpaint_app.core.learning import learning, tuning
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.judged_holes import Score
@@ -20,6 +22,7 @@ from inpaint_app.core.learning.learn_steps import TRAINING, LearnOptions, LearnS
 from inpaint_app.core.learning.learning_state import LearningState
 from inpaint_app.core.learning.plan import Plan, plan
 from inpaint_app.core.learning.tuning import tuning_config
+from inpaint_app.core.synthesis.describing import describe
 from models.checkpoint import digest
 
 SECONDS = 60.0  # of a learning; few_steps end it sooner
@@ -60,7 +63,13 @@ def planned(folder: Path) -> Plan:
 
 @pytest.fixture(scope="module")
 def inpainter_here() -> Inpainter:
-    return Inpainter(tiny_network())
+    return Inpainter(tiny_network(), background=anything())
+
+
+def anything() -> Background:
+    """How photos of anything lie in the tiny network's latent space, by a few drawn ones."""
+    network = tiny_network()
+    return Background.of(np.stack([describe(network, photo) for photo in drawn_photos(20)]))
 
 
 def judged_already(planned: Plan, inpainter: Inpainter) -> LearningState:

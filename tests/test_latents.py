@@ -12,9 +12,10 @@ from PIL import Image as PillowImage
 from test_folder_scan import save
 from training_photos import drawn_photos, tiny_network
 
-from inpaint_app.core.latents import Descriptors, Familiarity, map_of, outliers
-from inpaint_app.core.learning.describing import describe, describe_all, survey
+from inpaint_app.core.latents import Background, Descriptors, Familiarity, map_of, outliers
 from inpaint_app.core.learning.folder_scan import scan_folder
+from inpaint_app.core.learning.surveying import describe_all, survey
+from inpaint_app.core.synthesis.describing import describe
 
 
 def folder(count: int, seed: int = 0, width: int = 24) -> Descriptors:
@@ -57,41 +58,89 @@ def test_a_photo_unlike_the_rest_stands_out() -> None:
     assert outliers(rows[20:27]) == []
 
 
-def test_familiarity_is_spread_evenly_over_the_folders_own_photos() -> None:
-    """Of photos that had no part in it, about as many are below a half as above; and few below .02.
+def anything(count: int = 400, seed: int = 7, width: int = 24) -> Descriptors:
+    """Descriptors that differ in all directions, in a dozen of them three times as much."""
+    random = np.random.default_rng(seed)
+    spread = np.where(np.arange(width) < width // 2, 3.0, 1.0)
+    return (random.normal(0, 1, (count, width)) * spread).astype(np.float32)
 
-    That is what makes the number readable: it is the same for a folder of any kind.
+
+BACKGROUND = Background.of(anything())
+
+
+def home(count: int, seed: int = 0) -> Descriptors:
+    """A folder's descriptors: as different as others, about a place of their own."""
+    return anything(count, seed) + np.float32(0.8)
+
+
+def test_photos_of_the_folder_are_told_from_others() -> None:
+    """Of either kind that had no part in it; how far others differ among themselves is no matter.
+
+    The folder lies off by less than photos differ: only all directions together tell it.
     """
-    familiarity = Familiarity.of(folder(60))
-    found = np.array([familiarity(row) for row in folder(400, seed=1)])
-    assert 0.35 < (found < 0.5).mean() < 0.65
-    assert (found < 0.02).mean() < 0.06
+    familiarity = Familiarity.of(home(60), BACKGROUND)
+    own = np.array([familiarity(row) for row in home(400, seed=1)])
+    others = np.array([familiarity(row) for row in anything(400, seed=2)])
+    assert (own >= 0.5).mean() > 0.9
+    assert (others >= 0.5).mean() < 0.3
+    assert (own[:, None] > others).mean() > 0.95
 
 
-def test_a_photo_of_something_else_is_unfamiliar() -> None:
-    """So is one whose numbers are of another network, or are none."""
-    familiarity = Familiarity.of(folder(60))
-    other = folder(1)[0] + np.random.default_rng(3).normal(0, 2, 24).astype(np.float32)
-    assert familiarity(other) < 0.001
+def test_what_is_like_photos_of_anything_is_familiar() -> None:
+    """A folder of all kinds of photos knows no strange ones: two in three are expected anyway."""
+    familiarity = Familiarity.of(anything(60, seed=3), BACKGROUND)
+    assert np.mean([familiarity(row) >= 0.5 for row in anything(400, seed=4)]) > 0.95
+
+
+def test_what_is_no_descriptor_of_the_network_is_unfamiliar() -> None:
+    """It has other numbers, or none. The further towards the folder, the likelier."""
+    familiarity = Familiarity.of(home(60), BACKGROUND)
     assert familiarity(np.zeros(7, np.float32)) == 0
     assert familiarity(np.full(24, np.nan, np.float32)) == 0
+    usual, extreme = home(1000).mean(0), (1e6 * familiarity.direction).astype(np.float32)
+    assert familiarity(extreme) >= familiarity(usual) > 0.67
+    assert familiarity(-extreme) == pytest.approx(0, abs=1e-9)
+    with pytest.raises(ValueError, match="24"):
+        Familiarity.of(home(60)[:, :7], BACKGROUND)
 
 
 def test_photos_of_one_group_are_kept_aside_together() -> None:
     """Copies of a photo must not vouch for each other: they would make the rest look strange."""
-    rows = np.repeat(folder(12), 5, 0)
+    rows = np.repeat(home(12), 5, 0)
     groups = np.repeat(np.arange(12), 5).tolist()
-    alone, together = Familiarity.of(rows), Familiarity.of(rows, groups)
-    assert together.usual > alone.usual
+    alone, together = (Familiarity.of(rows, BACKGROUND, x) for x in (None, groups))
+    assert together.usual < alone.usual
 
 
-def test_familiarity_survives_being_stored() -> None:
-    """Through JSON, with the digits that are kept, it tells the same."""
-    familiarity = Familiarity.of(folder(60))
-    stored = Familiarity.from_dict(json.loads(json.dumps(familiarity.to_dict())))
+def test_familiarity_and_background_survive_being_stored() -> None:
+    """Through JSON, with the digits that are kept, they tell the same."""
+    background = Background.from_dict(json.loads(json.dumps(BACKGROUND.to_dict())))
+    assert background is not None
+    familiarity = Familiarity.of(home(60), BACKGROUND)
+    kept = Familiarity.of(home(60), background)
+    stored = Familiarity.from_dict(json.loads(json.dumps(kept.to_dict())))
     assert stored is not None
-    for row in folder(5, seed=2):
+    for row in (*home(5, seed=2), *anything(5, seed=2)):
         assert stored(row) == pytest.approx(familiarity(row), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"direction": "x"},
+        {"direction": [[1.0]]},
+        {"direction": [float("inf")]},
+        {"deviation": 0},
+        {"spread": -1},
+        {"usual": None},
+        {"elsewhere": float("nan")},
+    ],
+)
+def test_what_is_no_familiarity_is_none(change: dict[str, object]) -> None:
+    """A model from elsewhere may hold anything: then nothing is said about photos."""
+    sound = Familiarity.of(home(60), BACKGROUND).to_dict()
+    assert Familiarity.from_dict({**sound, **change}) is None
+    assert Familiarity.from_dict(None) is None
 
 
 @pytest.mark.parametrize(
@@ -99,15 +148,15 @@ def test_familiarity_survives_being_stored() -> None:
     [
         {"mean": "x"},
         {"axes": [[1.0]]},
-        {"noise": 0},
-        {"spread": [float("nan")] * 8},
-        {"usual": None},
+        {"variances": [0.0] * 24},
+        {"variances": [float("nan")] * 24},
+        {"axes": None},
     ],
 )
-def test_what_is_no_familiarity_is_none(change: dict[str, object]) -> None:
-    """A model from elsewhere may hold anything: then nothing is said about photos."""
-    assert Familiarity.from_dict({**Familiarity.of(folder(60)).to_dict(), **change}) is None
-    assert Familiarity.from_dict(None) is None
+def test_what_is_no_background_is_none(change: dict[str, object]) -> None:
+    """Weights from elsewhere may hold anything: then nobody knows what is familiar."""
+    assert Background.from_dict({**BACKGROUND.to_dict(), **change}) is None
+    assert Background.from_dict(None) is None
 
 
 def test_a_descriptor_is_of_the_photo_not_of_its_size() -> None:
@@ -118,6 +167,32 @@ def test_a_descriptor_is_of_the_photo_not_of_its_size() -> None:
     found = [describe(network, photo) for photo in (one, large, other)]
     assert found[0].shape == (2 * network.config.widths[-1],)
     assert np.abs(found[0] - found[1]).sum() < 0.3 * np.abs(found[0] - found[2]).sum()
+
+
+def test_what_is_in_the_hole_does_not_count() -> None:
+    """It may be anything; and a photo with a small hole is nearly the point of the whole one."""
+    network = tiny_network()
+    photo, other = drawn_photos(2, height=128, width=160)
+    hole = np.zeros(photo.shape[:2], bool)
+    hole[40:70, 50:90] = True
+    emptied = np.where(hole[..., None], 0, photo).astype(np.uint8)
+    around = describe(network, photo, hole)
+    assert (describe(network, emptied, hole) == around).all()
+    whole, unlike = describe(network, photo), describe(network, other)
+    assert np.abs(around - whole).sum() < 0.5 * np.abs(unlike - whole).sum()
+    everywhere = describe(network, photo, np.ones_like(hole))
+    assert np.isfinite(everywhere).all()
+
+
+def test_deep_and_transparent_photos_are_described_as_others() -> None:
+    """16 bits are the same photo; a fourth channel is none of its colours; a line is a photo."""
+    network = tiny_network()
+    photo = drawn_photos(1, height=128, width=160)[0]
+    known = describe(network, photo)
+    assert (describe(network, photo.astype(np.uint16) * 257) == known).all()
+    assert (describe(network, np.dstack([photo, photo[..., 0]])) == known).all()
+    assert np.isfinite(describe(network, photo[:1])).all()
+    assert np.isfinite(describe(network, np.tile(photo[:1], (1, 400, 1)))).all()
 
 
 def test_the_photos_of_a_folder_are_described_one_at_a_time() -> None:

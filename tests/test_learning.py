@@ -34,6 +34,7 @@ from inpaint_app.core.learning.learning_state import (
     load_state,
 )
 from inpaint_app.core.learning.plan import Plan
+from inpaint_app.core.learning.tuning import choose_trained
 from inpaint_app.learning import FolderLearning, Outcome, general_photos
 from inpaint_app.library import Library
 from models.checkpoint import digest, load_checkpoint
@@ -68,6 +69,17 @@ def outcome(
     return done, library, told
 
 
+@pytest.mark.parametrize("careful", [False, True])
+def test_the_latent_space_stays_as_it_is(careful: bool) -> None:
+    """Only the decoder learns, of few photos only a part: what is known of photos stays true."""
+    network = tiny_network()
+    choose_trained(network, careful=careful)
+    for part in (network.encoder, network.decoder):
+        learnt = {name: x.requires_grad for name, x in part.named_parameters()}
+        assert any(learnt.values()) == (part is network.decoder)
+        assert all(learnt.values()) == (part is network.decoder and not careful)
+
+
 def test_a_learning_ends_in_the_library(
     outcome: tuple[Outcome, Library, list[LearnStep]], folder: Path
 ) -> None:
@@ -78,7 +90,9 @@ def test_a_learning_ends_in_the_library(
     origin = load_checkpoint(model.weights).origin
     assert origin["photos"] == 13
     assert Familiarity.from_dict(origin["familiarity"]) is not None
-    assert Inpainter.load(model.weights, device="cpu").prior == done.learnt.prior
+    loaded = Inpainter.load(model.weights, device="cpu")
+    assert loaded.prior == done.learnt.prior
+    assert loaded.familiarity is not None
     assert done.summary()["search"] == origin["search"] == done.learnt.prior.to_dict()
     assert sorted(file.name for file in model.weights.parent.iterdir()) == [
         "model.safetensors",

@@ -18,12 +18,11 @@ from test_access import controls, cut_off, name_of, reached_by_tab
 from test_access import pseudo as pseudo
 from training_photos import tiny_network
 
-from inpaint_app import familiar
 from inpaint_app.active_model import ActiveModel
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.latents import Familiarity
-from inpaint_app.core.learning.describing import describe
+from inpaint_app.core.latents import Background, Descriptors, Familiarity
+from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.filling import Filling
 from inpaint_app.library import PAGE, Library
 from inpaint_app.settings import Settings
@@ -232,18 +231,18 @@ def test_how_familiar_the_open_photo_is_to_each_model_is_told(
     qtbot: QtBot, window: MainWindow, active: ActiveModel, library: Library,
     monkeypatch: pytest.MonkeyPatch, photo_path: Path, inpainter: Inpainter, tmp_path: Path,
 ) -> None:  # fmt: skip
-    """By the network as it was before learning; of a model without that knowledge nothing."""
-    described = describe(inpainter.network, np.ascontiguousarray(drawn_photo()))
+    """By the model's own network; of a model without that knowledge nothing."""
+    described = describe(tiny_network(), np.ascontiguousarray(drawn_photo()))
     random = np.random.default_rng(0)
-    near = described + 0.01 * random.normal(size=(30, len(described)))
-    far = near + 50
-    for name, rows in (("Home", near), ("Elsewhere", far)):
-        known = Familiarity.of(rows.astype(np.float32)).to_dict()
+
+    def photos(count: int, away: float) -> Descriptors:
+        rows = described + away + random.normal(size=(count, len(described)))
+        return rows.astype(np.float32)
+
+    background = Background.of(photos(200, away=3))
+    for name, away in (("Home", 0), ("Elsewhere", 6)):
+        known = Familiarity.of(photos(30, away), background).to_dict()
         add_model(library, name, "better", familiarity=known)
-    shipped = tmp_path / "shipped.safetensors"
-    network = inpainter.network
-    save_checkpoint(shipped, Checkpoint(network.config, dict(network.state_dict())), half=False)
-    monkeypatch.setattr(familiar, "shipped_weights", lambda: shipped)
     dialog = ModelsDialog(active, window._session, window)
     qtbot.addWidget(dialog)
     open_in_window(qtbot, window, photo_path)

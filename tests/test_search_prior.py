@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from generators import ended
-from training_photos import tiny_network
+from training_photos import drawn_photos, tiny_network
 
 from inpaint_app.core.errors import UserError
+from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.latents import Background, Familiarity
 from inpaint_app.core.synthesis import copy_field
+from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, pyramid, roughness
 from inpaint_app.core.synthesis.matching import Lookup
@@ -111,9 +115,9 @@ def test_what_is_no_prior_is_refused(values: Any) -> None:
         SearchPrior.from_dict(values)
 
 
-def saved(path: Path, search: object) -> Path:
+def saved(path: Path, search: object, **origin: object) -> Path:
     weights = dict(tiny_network().state_dict())
-    save_checkpoint(path, Checkpoint(TINY, weights, {"search": search}))
+    save_checkpoint(path, Checkpoint(TINY, weights, {"search": search, **origin}))
     return path
 
 
@@ -123,6 +127,36 @@ def test_the_prior_is_read_with_the_weights(tmp_path: Path) -> None:
     assert inpainter.prior == SearchPrior(2.0, lay_out=False)
     assert inpainter.expecting(PLAIN).prior == PLAIN
     assert inpainter.prior == SearchPrior(2.0, lay_out=False)
+
+
+def test_a_folders_prior_is_not_for_photos_of_other_things(tmp_path: Path) -> None:
+    """What suits its photos does harm to others: those are filled as before learning.
+
+    What is in the hole has no say: it is to go.
+    """
+    network = tiny_network()
+    own, other = drawn_photos(2, height=96, width=128)
+    random = np.random.default_rng(0)
+    here, there = (describe(network, photo) for photo in (own, other))
+    noise = np.abs(here - there).mean() * random.normal(size=(30, len(here)))
+    familiarity = Familiarity.of(
+        (here + noise).astype(np.float32), Background.of((there + noise).astype(np.float32))
+    )
+    search = SearchPrior(4.0, 0.3)
+    path = saved(tmp_path / "w.safetensors", search.to_dict(), familiarity=familiarity.to_dict())
+    learnt = Inpainter.load(path, device="cpu")
+    hole = np.zeros(own.shape[:2], bool)
+    hole[30:60, 40:80] = True
+    assert learnt.prior_for(own, hole) == search
+    assert learnt.prior_for(other, hole) == PLAIN
+    assert learnt.prior_for(np.where(hole[..., None], other, own), hole) == search
+    assert learnt.expecting(search).prior_for(other, hole) == search
+    plain = learnt.expecting(PLAIN)
+    for photo, as_if in ((own, learnt.expecting(search)), (other, plain)):
+        request = FillRequest(photo, hole)
+        assert (ended(learnt.fill(request)).pixels == ended(as_if.fill(request)).pixels).all()
+    request = FillRequest(own, hole)
+    assert (ended(learnt.fill(request)).pixels != ended(plain.fill(request)).pixels).any()
 
 
 def test_weights_with_a_prior_that_is_none_are_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from inpaint_app.core.errors import Sentence
+from inpaint_app.core.errors import Sentence, UserError
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask
 
@@ -33,6 +33,26 @@ class FillRequest:
     excluded: Mask | None = None
     cover: NDArray[np.uint8] | None = None
     heal_alpha: bool = False
+
+    def check(self) -> None:
+        """UserError if the mask does not fit the photo, is empty or leaves nothing to learn from.
+
+        ValueError if what is excluded has another size.
+        """
+        if self.mask.shape != self.image.shape[:2]:
+            raise UserError("The mask and the photo differ in size; use a mask of the photo's size")
+        if not self.mask.any():
+            raise UserError("The mask is empty; paint over what should go first")
+        if self.mask.all():
+            raise UserError("The mask covers the whole photo; leave something to learn from")
+        if self.excluded is None:
+            return
+        if self.excluded.shape != self.mask.shape:
+            raise ValueError(f"excluded is {self.excluded.shape}, the mask {self.mask.shape}")
+        if (self.mask | self.excluded).all():
+            raise UserError(
+                "Nothing is left that may be copied; allow copying from some part of the photo"
+            )
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,3 +112,23 @@ def telling(steps: Generator[Any, None, T], progress: Progress) -> Generator[Pro
             result: T = end.value
             return result
         yield progress
+
+
+def within(
+    steps: Generator[Progress, None, T],
+    start: float,
+    share: float,
+    crop: Bounds | None = None,
+    side: int = 1,
+) -> Generator[Progress, None, T]:
+    """The same steps as a part of a longer work, on a crop or on cells of `side` pixels."""
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        seen = progress.preview
+        if seen is not None:
+            seen = seen.placed(side, crop)
+        yield Progress(start + share * progress.fraction, progress.stage, seen)

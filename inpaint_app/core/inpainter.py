@@ -21,13 +21,15 @@ from torch import Tensor
 from inpaint_app.core.alpha import healed
 from inpaint_app.core.confidence import Told, judged, surrounded
 from inpaint_app.core.errors import UserError, shown
-from inpaint_app.core.fills import Fill, FillRequest, Progress, telling
+from inpaint_app.core.fills import Fill, FillRequest, Progress, telling, within
 from inpaint_app.core.geometry import Bounds
+from inpaint_app.core.latents import Background, Familiarity
 from inpaint_app.core.pieces import Piece, Sources
 from inpaint_app.core.pixels import Image, Mask, composite, is_grey
 from inpaint_app.core.planning import plan_parts, wide_enough
 from inpaint_app.core.synthesis.compositing import grained, paste, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
+from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
 from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.likeness import likeness
@@ -68,11 +70,19 @@ class Inpainter:
         device_reason: str = "",
         model: str = "",
         prior: SearchPrior = PLAIN,
+        familiarity: Familiarity | None = None,
+        background: Background | None = None,
     ) -> None:
+        """`prior` is of photos with that familiarity, without one of all photos.
+
+        `background` is how photos of anything lie in the network's latent space.
+        """
         self.device = device
         self.device_reason = device_reason
         self.model = model
         self.prior = prior
+        self.familiarity = familiarity
+        self.background = background
         # From a graphics processor that has failed nothing can be read any more.
         self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
         self._substitute: Inpainter | None = None  # on the CPU, when that has happened
@@ -110,6 +120,8 @@ class Inpainter:
             device_reason=choice.reason,
             model=name or weights.stem,
             prior=prior,
+            familiarity=Familiarity.from_dict(checkpoint.origin.get("familiarity")),
+            background=Background.from_dict(checkpoint.origin.get("background")),
         )
 
     @property
@@ -118,10 +130,20 @@ class Inpainter:
         return self._network
 
     def expecting(self, prior: SearchPrior) -> Inpainter:
-        """The same, with that prior in its searches; it shares the network."""
+        """The same, with that prior in its searches in all photos; it shares the network."""
         other = copy.copy(self)
-        other.prior = prior
+        other.prior, other.familiarity = prior, None
         return other
+
+    def prior_for(self, image: Image, hole: Mask) -> SearchPrior:
+        """That of the folder where the photo (H, W, C) with a hole (H, W) looks like its photos.
+
+        What suits façades would do harm to a portrait.
+        """
+        if self.familiarity is None or self.prior == PLAIN:
+            return self.prior
+        likely = self.familiarity(describe(self._network, image, hole))
+        return self.prior if likely >= 0.5 else PLAIN
 
     @property
     def exact(self) -> bool:
@@ -141,7 +163,9 @@ class Inpainter:
     def _on_cpu(self, setback: Setback) -> Inpainter:
         """The same on the CPU; from now on, where the graphics processor has stopped working."""
         network = copy.deepcopy(self._network if self._spare is None else self._spare)
-        instead = Inpainter(network, model=self.model, prior=self.prior)
+        instead = Inpainter(
+            network, model=self.model, prior=self.prior, familiarity=self.familiarity
+        )
         if setback is Setback.DEVICE:
             self._substitute = instead
         elif torch.cuda.is_available():
@@ -151,8 +175,9 @@ class Inpainter:
     def fill_once(self, request: FillRequest) -> Generator[Progress, None, Fill]:
         """Fill on this device, or fail."""
         image, mask = request.image, request.mask
-        _check(request)
+        request.check()
         started = time.perf_counter()
+        prior = self.prior_for(image, mask)
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
         avoided = mask if request.excluded is None else mask | request.excluded
@@ -172,8 +197,8 @@ class Inpainter:
                 ]
             unseen = _unseen(image[part.crop.slices], hidden[part.crop.slices])
             start, share = i / len(parts), 1 / len(parts)
-            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request)
-            filled = yield from _within(steps, start, 0.95 * share, part.crop)
+            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request, prior)
+            filled = yield from within(steps, start, 0.95 * share, part.crop)
             ours = np.zeros_like(unseen)
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
             ours[box] = hidden[part.hole.slices] & mask[part.hole.slices]
@@ -227,6 +252,7 @@ class Inpainter:
         unseen: Mask,
         scale: float,
         request: FillRequest,
+        prior: SearchPrior,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill a crop (H, W, 3), halved without a copy in float where it is large."""
         yield Progress(0.0, "Reconstructing")
@@ -235,11 +261,11 @@ class Inpainter:
         if not halvings:
             photo = to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
             hole = to_tensor(unseen[..., None])  # (1, 1, h, w)
-            return (yield from self._fill_part(photo, hole, scale, request))
+            return (yield from self._fill_part(photo, hole, scale, request, prior))
         side = 1 << halvings
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
-        steps = self._fill_part(small.image, small.hole, scale * side, request, small.real)
-        filled = yield from _within(steps, 0.0, 1.0, side=side)
+        steps = self._fill_part(small.image, small.hole, scale * side, request, prior, small.real)
+        filled = yield from within(steps, 0.0, 1.0, side=side)
         return filled._replace(halvings=filled.halvings + halvings, told=filled.told.covering(side))
 
     @torch.no_grad()
@@ -249,6 +275,7 @@ class Inpainter:
         hole: Tensor,
         scale: float,
         request: FillRequest,
+        prior: SearchPrior,
         real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale.
@@ -274,8 +301,8 @@ class Inpainter:
         yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
         side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
         alike = likeness(found.query, found.key, levels[-1].size, side)
-        search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
-        field = yield from _within(search, 0.2, 0.7)
+        search = find_copy_field(levels[halvings:], guide, effort, alike, prior)
+        field = yield from within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)
             return FilledPart(guide, levels[0], 0, None, told)
@@ -337,44 +364,6 @@ def _at_full_resolution(filled: FilledPart, crop: Image, ours: Mask) -> Iterator
         return as_pasted(pasted, filled.field, filled.level.size[1], filled.halvings, ours)
     level = Level(*(x.cpu() for x in filled.level))
     return detailed(crop, level, filled.field.cpu(), pasted, filled.halvings, ours)
-
-
-def _within(
-    steps: Generator[Progress, None, T],
-    start: float,
-    share: float,
-    crop: Bounds | None = None,
-    side: int = 1,
-) -> Generator[Progress, None, T]:
-    """The same steps as a part of a longer work, on a crop or on cells of `side` pixels."""
-    while True:
-        try:
-            progress = next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        seen = progress.preview
-        if seen is not None:
-            seen = seen.placed(side, crop)
-        yield Progress(start + share * progress.fraction, progress.stage, seen)
-
-
-def _check(request: FillRequest) -> None:
-    if request.mask.shape != request.image.shape[:2]:
-        raise UserError("The mask and the photo differ in size; use a mask of the photo's size")
-    if not request.mask.any():
-        raise UserError("The mask is empty; paint over what should go first")
-    if request.mask.all():
-        raise UserError("The mask covers the whole photo; leave something to learn from")
-    excluded = request.excluded
-    if excluded is None:
-        return
-    if excluded.shape != request.mask.shape:
-        raise ValueError(f"excluded is {excluded.shape}, the mask {request.mask.shape}")
-    if (request.mask | excluded).all():
-        raise UserError(
-            "Nothing is left that may be copied; allow copying from some part of the photo"
-        )
 
 
 def _unseen(image: Image, hidden: Mask) -> Mask:

@@ -1,7 +1,7 @@
 """What descriptors of photos tell: which photos are alike, which stand out, how familiar one is.
 
 A descriptor is the mean and the deviation of each channel of a photo's latent map, (2 C,) numbers;
-`learning.describing` makes them. Everything here is arithmetic on them, fast and without torch:
+`synthesis.describing` makes them. Everything here is arithmetic on them, fast and without torch:
 
     map_of(descriptors)         (N, 2) places in 0..1 to draw a folder by: near ones look alike
     outliers(descriptors)       indices of photos that are unlike the rest, the most unlike first
@@ -21,9 +21,12 @@ from numpy.typing import NDArray
 Descriptor = NDArray[np.float32]  # (2 C,): mean and deviation of each channel of the latent map
 Descriptors = NDArray[np.float32]  # (N, 2 C)
 
-_AXES = 16  # directions in which a folder's photos may differ and still be its photos
+_AXES = 64  # directions in which photos are compared; of few photos no more can be told
 _FOLDS = 5  # parts of a folder that are kept aside in turn, to see what its own photos score
 _NEIGHBOURS = 3  # photos that one has to resemble not to stand out
+_ODDS = 2.0  # of a photo as in the folder, against one of anything, before it is seen
+_NUMBERS = ("usual", "deviation", "elsewhere", "spread")  # of a Familiarity, as they are stored
+_CERTAIN = 100.0  # logarithm of odds: more is no number
 _STANDS_OUT = 3.0  # robust deviations: 2.5 named ordinary photos, 4 missed a page of text
 _FEWEST = 8  # photos, of which one can stand out
 _DIGITS = 4  # of what is stored: a tenth of the bytes, and no photo can be told from it
@@ -73,28 +76,75 @@ def outliers(descriptors: Descriptors) -> list[int]:
 
 
 @dataclass(frozen=True)
-class Familiarity:
-    """How photos of a folder are spread in latent space, to say how familiar another one is.
+class Background:
+    """How photos of anything are spread in the latent space of a network.
 
-    A Gaussian of few axes with equal noise in all others (Tipping and Bishop, "Probabilistic
-    Principal Component Analysis", 1999), and what photos of the folder score that had no part in
-    it: only against those a score means anything.
+    Against that a folder stands out: by itself, no photo of a street is unlike others of streets.
     """
 
     mean: NDArray[np.float64]  # (D,)
-    axes: NDArray[np.float64]  # (K, D)
-    spread: NDArray[np.float64]  # (K,) variances along the axes
-    noise: float  # variance along every other direction
-    usual: float  # mean and deviation of the log distance of photos of the folder kept aside
-    deviation: float
+    axes: NDArray[np.float64]  # (K, D) directions in which photos differ most
+    variances: NDArray[np.float64]  # (K,) along them
 
     @classmethod
-    def of(cls, descriptors: Descriptors, groups: Sequence[int] | None = None) -> Familiarity:
+    def of(cls, descriptors: Descriptors) -> Background:
+        """Of many photos (N, D)."""
+        mean = descriptors.mean(0, dtype=np.float64)
+        _, values, axes = np.linalg.svd(descriptors - mean, full_matrices=False)
+        variances = values**2 / max(len(descriptors) - 1, 1)
+        count = min(_AXES, int((variances > 1e-9).sum()))
+        return cls(mean, axes[:count], variances[:count])
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a network's origin keeps it; `from_dict` is the inverse."""
+        return {
+            "mean": _short(self.mean),
+            "axes": [_short(axis) for axis in self.axes],
+            "variances": _short(self.variances),
+        }
+
+    @classmethod
+    def from_dict(cls, values: Any) -> Background | None:
+        """What a network's origin holds; None where it holds nothing usable."""
+        try:
+            mean = np.array(values["mean"], np.float64)
+            axes = np.array(values["axes"], np.float64).reshape(-1, len(mean))
+            variances = np.array(values["variances"], np.float64)
+        except (KeyError, TypeError, ValueError):
+            return None
+        usable = mean.ndim == 1 and variances.shape == (len(axes),) and (variances > 0).all()
+        if not (usable and all(np.isfinite(x).all() for x in (mean, axes, variances))):
+            return None
+        return cls(mean, axes, variances)
+
+
+@dataclass(frozen=True)
+class Familiarity:
+    """How much more a photo looks like those of a folder than like photos of anything.
+
+    Fisher's linear discriminant ("The use of multiple measurements in taxonomic problems", 1936)
+    between the folder and the `Background`, and what photos score that it was not made of: those
+    of the folder, kept aside, and photos of anything. Only against both a score means anything.
+    """
+
+    direction: NDArray[np.float64]  # (D,); a score is a descriptor's product with it
+    usual: float  # mean and deviation of the scores of the folder's photos
+    deviation: float
+    elsewhere: float  # and of those of photos of anything
+    spread: float
+
+    @classmethod
+    def of(
+        cls, descriptors: Descriptors, background: Background, groups: Sequence[int] | None = None
+    ) -> Familiarity:
         """Of the photos (N, D) of a folder; those of a group are kept aside together.
 
-        N is at least 2; without groups each photo is one.
+        N is at least 2; without groups each photo is one. ValueError where the background is of
+        another network.
         """
         count = len(descriptors)
+        if descriptors.shape[1:] != background.mean.shape:
+            raise ValueError(f"descriptors {descriptors.shape}, mean {background.mean.shape}")
         _, group = np.unique(
             np.arange(count) if groups is None else np.asarray(groups), return_inverse=True
         )
@@ -102,80 +152,68 @@ class Familiarity:
         folds = min(_FOLDS, int(group.max()) + 1)
         for fold in range(folds):
             out = group % folds == fold
-            part = _gaussian(descriptors[~out] if folds > 1 else descriptors)
-            aside[out] = [_log_distance(*part, one) for one in descriptors[out]]
-        return cls(*_gaussian(descriptors), float(aside.mean()), max(float(aside.std()), 0.02))
+            part = _discriminant(descriptors[~out] if folds > 1 else descriptors, background)
+            # Each part has a direction of its own; from half way between the two kinds they agree.
+            aside[out] = descriptors[out] @ part[0] - part[1]
+        direction, middle, strength = _discriminant(descriptors, background)
+        return cls(
+            direction,
+            float(aside.mean()) + middle,
+            max(float(aside.std()), 0.02),
+            middle - strength**2 / 2,
+            max(strength, 0.02),
+        )
 
     def __call__(self, descriptor: Descriptor) -> float:
-        """The share of the folder's own photos that are less familiar than this one, 0..1.
+        """How likely it is a photo as in the folder and not one of anything, 0..1.
 
-        Over photos of the folder it is spread evenly, with .5 as the usual; a photo of something
-        else has nearly 0. Below .02 a photo is as strange as one in fifty of the folder is.
+        Beforehand two in three are: who fills with what was learnt from a folder mostly fills
+        such photos. Both kinds of scores are taken as equally spread, so that a higher one is
+        always the likelier one.
         """
-        found = _log_distance(self.mean, self.axes, self.spread, self.noise, descriptor)
-        if not math.isfinite(found):
-            return 0.0
-        return 0.5 * math.erfc((found - self.usual) / self.deviation / math.sqrt(2))
+        score = self._score(descriptor)
+        square = (self.deviation**2 + self.spread**2) / 2
+        slope = max(self.usual - self.elsewhere, 0.0) / square
+        odds = math.log(_ODDS) + slope * (score - (self.usual + self.elsewhere) / 2)
+        return 1 / (1 + math.exp(min(-odds, _CERTAIN))) if math.isfinite(score) else 0.0
+
+    def _score(self, descriptor: Descriptor) -> float:
+        """Minus infinity for what is none of its descriptors."""
+        if descriptor.shape != self.direction.shape or not np.isfinite(descriptor).all():
+            return -math.inf
+        return float(descriptor @ self.direction)
 
     def to_dict(self) -> dict[str, Any]:
         """As a model's origin keeps it; `from_dict` is the inverse."""
-        return {
-            "mean": _short(self.mean),
-            "axes": [_short(axis) for axis in self.axes],
-            "spread": _short(self.spread),
-            "noise": self.noise,
-            "usual": self.usual,
-            "deviation": self.deviation,
-        }
+        numbers = {name: getattr(self, name) for name in _NUMBERS}
+        return {"direction": _short(self.direction), **numbers}
 
     @classmethod
     def from_dict(cls, values: Any) -> Familiarity | None:
         """What a model's origin holds; None where it holds nothing usable."""
         try:
-            mean = np.array(values["mean"], np.float64)
-            axes = np.array(values["axes"], np.float64).reshape(-1, len(mean))
-            spread = np.array(values["spread"], np.float64)
-            rest = [float(values[name]) for name in ("noise", "usual", "deviation")]
+            direction = np.array(values["direction"], np.float64)
+            numbers = [float(values[name]) for name in _NUMBERS]
         except (KeyError, TypeError, ValueError):
             return None
-        usable = mean.ndim == 1 and spread.shape == (len(axes),)
-        numbers = np.concatenate((mean.ravel(), axes.ravel(), spread.ravel(), rest))
-        if not usable or not np.isfinite(numbers).all():
+        usable = direction.ndim == 1 and np.isfinite(direction).all() and np.isfinite(numbers).all()
+        if not usable or numbers[1] <= 0 or numbers[3] <= 0:
             return None
-        if (spread <= 0).any() or rest[0] <= 0 or rest[2] <= 0:
-            return None
-        return cls(mean, axes, spread, *rest)
+        return cls(direction, *numbers)
 
 
-def _gaussian(
-    rows: Descriptors,
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float]:
-    """Mean (D,), axes (K, D), variances (K,) along them, and the variance in other directions."""
-    mean = rows.mean(0, dtype=np.float64)
-    _, values, axes = np.linalg.svd(rows - mean, full_matrices=False)
-    variances = values**2 / max(len(rows) - 1, 1)
-    count = min(_AXES, len(rows) // 4)
-    left = variances[count:].sum() / max(rows.shape[1] - count, 1)
-    noise = max(float(left), 1e-9)
-    # Few photos show less spread than there is: what they do not show counts as noise.
-    return mean, axes[:count], np.maximum(variances[:count], noise), noise
+def _discriminant(
+    rows: Descriptors, background: Background
+) -> tuple[NDArray[np.float64], float, float]:
+    """Direction (D,), the score half way between rows and background, and how far they are apart.
 
-
-def _log_distance(
-    mean: NDArray[np.float64],
-    axes: NDArray[np.float64],
-    spread: NDArray[np.float64],
-    noise: float,
-    descriptor: Descriptor,
-) -> float:
-    """Log of the Mahalanobis distance; infinite for what is none of its descriptors."""
-    if descriptor.shape != mean.shape:
-        return math.inf
-    away = descriptor - mean
-    along = axes @ away
-    rest = max(float(away @ away - along @ along), 0.0)
-    square = float((along * along / spread).sum()) + rest / noise
-    return 0.5 * math.log(max(square, 1e-12))
+    Apart in deviations of the background, which along the direction scores that deviation, too.
+    """
+    away = background.axes @ (rows.mean(0, dtype=np.float64) - background.mean)
+    scaled = away / background.variances
+    direction = scaled @ background.axes
+    square = float(away @ scaled)
+    return direction, float(background.mean @ direction) + square / 2, math.sqrt(square)
 
 
 def _standardised(descriptors: Descriptors) -> NDArray[np.float64]:

@@ -100,7 +100,8 @@ def learn_photo(
     after = held_out_error(network, judged, CROP)
     kept = after < before
     learning = Learning(used, count, before, after, kept)
-    return PhotoInpainter(network if kept else inpainter.network, inpainter, learning)
+    like = inpainter.expecting(inpainter.prior_for(image, mask))
+    return PhotoInpainter(network if kept else inpainter.network, like, learning)
 
 
 def known_bands(image: Image, mask: Mask) -> list[NDArray[np.uint8]]:

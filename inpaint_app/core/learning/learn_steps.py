@@ -65,7 +65,7 @@ class Learnt:
 
     network: DenoisingAutoencoder
     prior: SearchPrior
-    familiarity: Familiarity  # of photos to those that were learnt from
+    familiarity: Familiarity | None  # of photos to those that were learnt from, if it can be told
     report: Report
     samples: tuple[Sample, ...]  # drawn by lot, then the worst
     steps: int

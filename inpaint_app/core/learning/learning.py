@@ -20,7 +20,6 @@ import torch
 from inpaint_app.core.errors import Sentence, UserError, shown
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Familiarity
-from inpaint_app.core.learning.describing import describe_all
 from inpaint_app.core.learning.judged_holes import (
     JudgedHole,
     Score,
@@ -47,6 +46,7 @@ from inpaint_app.core.learning.report import Report
 from inpaint_app.core.learning.running import Run
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small, read_small
+from inpaint_app.core.learning.surveying import describe_all
 from inpaint_app.core.learning.tuning import (
     Practice,
     choose_trained,
@@ -122,6 +122,7 @@ class _Learning(Run):
         self.general = general
         self.device = torch.device(inpainter.device)
         self.prior = inpainter.prior
+        self.familiarity: Familiarity | None = None
         self.distance = FeatureDistance(copy.deepcopy(inpainter.network))
         self.notes: list[Sentence] = []
         self._shown = time.monotonic()
@@ -137,6 +138,7 @@ class _Learning(Run):
                 "Too few photos are left in {name}; put them back and resume",
                 name=shown(plan.folder),
             )
+        self.familiarity = yield from self._familiarity([*learnt, *steering])
         holes = judged_holes(
             [(shown(photo.path), photo.group, small) for photo, small in judged],
             each=self.options.holes,
@@ -190,13 +192,12 @@ class _Learning(Run):
             if i not in pictures:  # filled in an earlier run
                 pictures[i] = yield from self._fill(self.inpainter, holes[i], AFTER, 1.0)
             samples.append(Sample(i, holes[i].truth, holes[i].mask, pictures[i], now[i]))
-        familiarity = yield from self._familiarity([*learnt, *steering])
         self.count()
         steps = int(self.state.training.get("step", 0))
         return Learnt(
             network,
             self.prior,
-            familiarity,
+            self.familiarity,
             report,
             tuple(samples),
             steps,
@@ -263,6 +264,7 @@ class _Learning(Run):
             device=self.inpainter.device,
             model=self.inpainter.model,
             prior=self.prior,
+            familiarity=self.familiarity,
         )
 
     def _train(
@@ -335,11 +337,19 @@ class _Learning(Run):
         state.trained = True
         self.save()
 
-    def _familiarity(self, photos: Sequence[tuple[PlannedPhoto, Small]]) -> Steps[Familiarity]:
-        """Of photos to these, by the network of before: one description serves all models."""
+    def _familiarity(
+        self, photos: Sequence[tuple[PlannedPhoto, Small]]
+    ) -> Steps[Familiarity | None]:
+        """Of photos to these; what describes them, the encoder, is not trained.
+
+        None where nobody knows how photos of anything lie in its latent space.
+        """
+        background = self.inpainter.background
+        if background is None:
+            return None
         describing = describe_all(self.inpainter.network, [small for _, small in photos])
-        descriptors = yield from self.passed(describing, AFTER, 1.0)
-        return Familiarity.of(descriptors, [photo.group for photo, _ in photos])
+        descriptors = yield from self.passed(describing, READING, 1.0)
+        return Familiarity.of(descriptors, background, [photo.group for photo, _ in photos])
 
     def _follow(
         self, steps: Generator[TrainingStep, None, None], holes: Sequence[JudgedHole]

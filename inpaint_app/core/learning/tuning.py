@@ -74,10 +74,14 @@ def tuning_config(seconds: float, *, careful: bool, bf16: bool = False) -> Train
 
 
 def choose_trained(network: DenoisingAutoencoder, *, careful: bool) -> None:
-    """Freeze what is not to be learnt: with few photos all but where to copy from and the gains."""
-    network.requires_grad_(not careful)
+    """Freeze what is not to be learnt: the encoder; with few photos all but gains and attention.
+
+    So the latent space stays as it is, and what is known of photos in it stays true.
+    """
+    network.requires_grad_(False)
     if not careful:
+        network.decoder.requires_grad_(True)
         return
-    for part in network.modules():
+    for part in network.decoder.modules():
         if isinstance(part, (RMSNorm, CopyAttention)):
             part.requires_grad_(True)
