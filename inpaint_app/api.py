@@ -19,6 +19,7 @@ from inpaint_app.core.pixels import Image, Mask, changed_outside, sha256_outside
 from inpaint_app.fill_command import find_weights
 from inpaint_app.library import model_name
 from inpaint_app.photo_fill import fill_photo, filled_image, open_hole
+from inpaint_app.shipped import shipped_weights
 
 if TYPE_CHECKING:
     from inpaint_app.core.inpainter import Inpainter
@@ -130,7 +131,7 @@ def fill(
 def _inpainter(weights: Path, device: str) -> Inpainter:
     from inpaint_app.core.inpainter import Inpainter  # imports torch, which takes seconds
 
-    return Inpainter.load(weights, device=device, name=model_name(weights))
+    return Inpainter.load(weights, device=device, name=model_name(weights), base=shipped_weights())
 
 
 def _same_file(one: str | os.PathLike[str], other: Path) -> bool:

@@ -74,7 +74,7 @@ def load_weights(weights: Path, device: str, name: str) -> Inpainter:
     import_torch()
     from inpaint_app.core.inpainter import Inpainter
 
-    return Inpainter.load(weights, device=device, name=name)
+    return Inpainter.load(weights, device=device, name=name, base=shipped_weights())
 
 
 class Application(QObject):

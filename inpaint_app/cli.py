@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from inpaint_app import __version__
 from inpaint_app.core.errors import UserError
+from inpaint_app.shipped import shipped_weights
 
 if TYPE_CHECKING:  # numpy and Pillow are not needed to say what is wrong with an option
     from inpaint_app.photo_fill import Filler, LoadFiller
@@ -26,7 +27,7 @@ def load_inpainter(weights: Path, device: str, name: str) -> Filler:
     """Load the network; here and not above, because importing torch takes over a second."""
     from inpaint_app.core.inpainter import Inpainter
 
-    return Inpainter.load(weights, device=device, name=name)
+    return Inpainter.load(weights, device=device, name=name, base=shipped_weights())
 
 
 def main(argv: Sequence[str] | None = None, *, load: LoadFiller = load_inpainter) -> int:

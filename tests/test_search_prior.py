@@ -129,7 +129,7 @@ def test_the_prior_is_read_with_the_weights(tmp_path: Path) -> None:
     assert inpainter.prior == SearchPrior(2.0, lay_out=False)
 
 
-def test_a_folders_prior_is_not_for_photos_of_other_things(tmp_path: Path) -> None:
+def test_what_learnt_a_folder_leaves_photos_of_other_things_to_the_base(tmp_path: Path) -> None:
     """What suits its photos does harm to others: those are filled as before learning.
 
     What is in the hole has no say: it is to go.
@@ -144,19 +144,19 @@ def test_a_folders_prior_is_not_for_photos_of_other_things(tmp_path: Path) -> No
     )
     search = SearchPrior(4.0, 0.3)
     path = saved(tmp_path / "w.safetensors", search.to_dict(), familiarity=familiarity.to_dict())
-    learnt = Inpainter.load(path, device="cpu")
+    plain = saved(tmp_path / "plain.safetensors", {})
+    learnt = Inpainter.load(path, device="cpu", name="Home", base=plain)
     hole = np.zeros(own.shape[:2], bool)
     hole[30:60, 40:80] = True
-    assert learnt.prior_for(own, hole) == search
-    assert learnt.prior_for(other, hole) == PLAIN
-    assert learnt.prior_for(np.where(hole[..., None], other, own), hole) == search
-    assert learnt.expecting(search).prior_for(other, hole) == search
-    plain = learnt.expecting(PLAIN)
-    for photo, as_if in ((own, learnt.expecting(search)), (other, plain)):
-        request = FillRequest(photo, hole)
-        assert (ended(learnt.fill(request)).pixels == ended(as_if.fill(request)).pixels).all()
-    request = FillRequest(own, hole)
-    assert (ended(learnt.fill(request)).pixels != ended(plain.fill(request)).pixels).any()
+    for photo, name, search_for in ((own, "Home", search), (other, "plain", PLAIN)):
+        fill = ended(learnt.fill(FillRequest(photo, hole)))
+        as_if = ended(learnt.expecting(search_for).fill(FillRequest(photo, hole)))
+        assert (fill.model, as_if.model) == (name, "Home")
+        assert (fill.pixels == as_if.pixels).all()
+    mixed = np.where(hole[..., None], other, own)
+    assert learnt.suited(mixed, hole) is learnt.suited(own, hole) is learnt
+    alone = Inpainter.load(path, device="cpu")
+    assert alone.suited(other, hole) is alone
 
 
 def test_weights_with_a_prior_that_is_none_are_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -72,8 +72,9 @@ class Inpainter:
         prior: SearchPrior = PLAIN,
         familiarity: Familiarity | None = None,
         background: Background | None = None,
+        base: Inpainter | None = None,
     ) -> None:
-        """`prior` is of photos with that familiarity, without one of all photos.
+        """Of a network that has learnt a folder: photos without that familiarity `base` fills.
 
         `background` is how photos of anything lie in the network's latent space.
         """
@@ -83,6 +84,7 @@ class Inpainter:
         self.prior = prior
         self.familiarity = familiarity
         self.background = background
+        self.base = base
         # From a graphics processor that has failed nothing can be read any more.
         self._spare = None if device == "cpu" else copy.deepcopy(network).cpu()
         self._substitute: Inpainter | None = None  # on the CPU, when that has happened
@@ -94,8 +96,18 @@ class Inpainter:
         self._half = device == "cuda"
 
     @classmethod
-    def load(cls, weights: Path, *, device: str = "auto", name: str | None = None) -> Inpainter:
-        """Read a checkpoint; UserError if it is missing, damaged or of another version."""
+    def load(
+        cls,
+        weights: Path,
+        *,
+        device: str = "auto",
+        name: str | None = None,
+        base: Path | None = None,
+    ) -> Inpainter:
+        """Read a checkpoint; UserError if it is missing, damaged or of another version.
+
+        Where it tells which photos it is for, the checkpoint `base` fills others.
+        """
         try:
             checkpoint = load_checkpoint(weights)
             network = checkpoint.network()
@@ -114,14 +126,16 @@ class Inpainter:
                 details=str(error),
             ) from error
         choice = choose_device(device)
+        familiarity = Familiarity.from_dict(checkpoint.origin.get("familiarity"))
         return cls(
             network,
             device=choice.name,
             device_reason=choice.reason,
             model=name or weights.stem,
             prior=prior,
-            familiarity=Familiarity.from_dict(checkpoint.origin.get("familiarity")),
+            familiarity=familiarity,
             background=Background.from_dict(checkpoint.origin.get("background")),
+            base=cls.load(base, device=device) if base and familiarity else None,
         )
 
     @property
@@ -130,20 +144,20 @@ class Inpainter:
         return self._network
 
     def expecting(self, prior: SearchPrior) -> Inpainter:
-        """The same, with that prior in its searches in all photos; it shares the network."""
+        """The same for all photos, with that prior in its searches; it shares the network."""
         other = copy.copy(self)
-        other.prior, other.familiarity = prior, None
+        other.prior, other.base = prior, None
         return other
 
-    def prior_for(self, image: Image, hole: Mask) -> SearchPrior:
-        """That of the folder where the photo (H, W, C) with a hole (H, W) looks like its photos.
+    def suited(self, image: Image, hole: Mask) -> Inpainter:
+        """What fills a photo (H, W, C) with a hole (H, W): `base` where it is like none learnt.
 
         What suits façades would do harm to a portrait.
         """
-        if self.familiarity is None or self.prior == PLAIN:
-            return self.prior
+        if self.base is None or self.familiarity is None:
+            return self
         likely = self.familiarity(describe(self._network, image, hole))
-        return self.prior if likely >= 0.5 else PLAIN
+        return self if likely >= 0.5 else self.base
 
     @property
     def exact(self) -> bool:
@@ -164,7 +178,11 @@ class Inpainter:
         """The same on the CPU; from now on, where the graphics processor has stopped working."""
         network = copy.deepcopy(self._network if self._spare is None else self._spare)
         instead = Inpainter(
-            network, model=self.model, prior=self.prior, familiarity=self.familiarity
+            network,
+            model=self.model,
+            prior=self.prior,
+            familiarity=self.familiarity,
+            base=self.base and self.base._on_cpu(setback),
         )
         if setback is Setback.DEVICE:
             self._substitute = instead
@@ -177,7 +195,9 @@ class Inpainter:
         image, mask = request.image, request.mask
         request.check()
         started = time.perf_counter()
-        prior = self.prior_for(image, mask)
+        suited = self.suited(image, mask)
+        if suited is not self:
+            return (yield from suited.fill_once(request))
         area = Bounds.of_mask(mask)
         parts = plan_parts(mask)
         avoided = mask if request.excluded is None else mask | request.excluded
@@ -197,7 +217,7 @@ class Inpainter:
                 ]
             unseen = _unseen(image[part.crop.slices], hidden[part.crop.slices])
             start, share = i / len(parts), 1 / len(parts)
-            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request, prior)
+            steps = self._fill_crop(crop[..., :3], unseen, part.scale, request)
             filled = yield from within(steps, start, 0.95 * share, part.crop)
             ours = np.zeros_like(unseen)
             box = part.hole.move(-part.crop.x, -part.crop.y).slices
@@ -252,7 +272,6 @@ class Inpainter:
         unseen: Mask,
         scale: float,
         request: FillRequest,
-        prior: SearchPrior,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill a crop (H, W, 3), halved without a copy in float where it is large."""
         yield Progress(0.0, "Reconstructing")
@@ -261,10 +280,10 @@ class Inpainter:
         if not halvings:
             photo = to_tensor(crop) / float(np.iinfo(crop.dtype).max)  # (1, 3, h, w), 0..1
             hole = to_tensor(unseen[..., None])  # (1, 1, h, w)
-            return (yield from self._fill_part(photo, hole, scale, request, prior))
+            return (yield from self._fill_part(photo, hole, scale, request))
         side = 1 << halvings
         small = yield from telling(reduced(crop, unseen, halvings), Progress(0.0, "Reconstructing"))
-        steps = self._fill_part(small.image, small.hole, scale * side, request, prior, small.real)
+        steps = self._fill_part(small.image, small.hole, scale * side, request, small.real)
         filled = yield from within(steps, 0.0, 1.0, side=side)
         return filled._replace(halvings=filled.halvings + halvings, told=filled.told.covering(side))
 
@@ -275,7 +294,6 @@ class Inpainter:
         hole: Tensor,
         scale: float,
         request: FillRequest,
-        prior: SearchPrior,
         real: Tensor | None = None,
     ) -> Generator[Progress, None, FilledPart]:
         """Fill the hole (1, 1, H, W) in a crop, photo (1, 3, H, W) in 0..1, at a working scale.
@@ -301,7 +319,7 @@ class Inpainter:
         yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
         side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
         alike = likeness(found.query, found.key, levels[-1].size, side)
-        search = find_copy_field(levels[halvings:], guide, effort, alike, prior)
+        search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
         field = yield from within(search, 0.2, 0.7)
         if field is None:
             guide = self._guide(structure, levels[0], (height, width), 0)

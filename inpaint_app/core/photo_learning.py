@@ -82,6 +82,7 @@ def learn_photo(
     bands = known_bands(image, mask)
     if not bands:
         return inpainter
+    inpainter = inpainter.suited(image, mask)
     config = config or learning_config(seconds)
     device = torch.device(inpainter.device)
     yield Progress(0.0, "Learning the photo")
@@ -100,8 +101,7 @@ def learn_photo(
     after = held_out_error(network, judged, CROP)
     kept = after < before
     learning = Learning(used, count, before, after, kept)
-    like = inpainter.expecting(inpainter.prior_for(image, mask))
-    return PhotoInpainter(network if kept else inpainter.network, like, learning)
+    return PhotoInpainter(network if kept else inpainter.network, inpainter, learning)
 
 
 def known_bands(image: Image, mask: Mask) -> list[NDArray[np.uint8]]:

@@ -265,6 +265,7 @@ class _Learning(Run):
             model=self.inpainter.model,
             prior=self.prior,
             familiarity=self.familiarity,
+            base=self.inpainter,
         )
 
     def _train(
