@@ -24,7 +24,7 @@ Descriptors = NDArray[np.float32]  # (N, 2 C)
 _AXES = 64  # directions in which photos are compared; of few photos no more can be told
 _FOLDS = 5  # parts of a folder that are kept aside in turn, to see what its own photos score
 _NEIGHBOURS = 3  # photos that one has to resemble not to stand out
-_ODDS = 3.0  # of a photo as in the folder, against one of anything, before it is seen
+_ODDS = 4.0  # of a photo as in the folder, against one of anything, before it is seen
 _NUMBERS = ("usual", "deviation", "elsewhere", "spread")  # of a Familiarity, as they are stored
 _CERTAIN = 100.0  # logarithm of odds: more is no number
 _STANDS_OUT = 3.0  # robust deviations: 2.5 named ordinary photos, 4 missed a page of text
@@ -167,7 +167,7 @@ class Familiarity:
     def __call__(self, descriptor: Descriptor) -> float:
         """How likely it is a photo as in the folder and not one of anything, 0..1.
 
-        Beforehand three in four are: who fills with what was learnt from a folder mostly fills
+        Beforehand four in five are: who fills with what was learnt from a folder mostly fills
         such photos. Both kinds of scores are taken as equally spread, so that a higher one is
         always the likelier one.
         """

@@ -18,12 +18,12 @@ from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 Attempt = Callable[[SearchPrior, JudgedHole, float], Steps[float]]
 
 # What may suit a folder better, and until which share of all time it is tried. 48 façades were
-# filled 4 to 5 % better where what is alike is expected near and the network's picture counts less,
+# filled 4 % better where what is alike is expected near and the network's picture counts less,
 # 48 sunflowers up to 1 % better where it counts more and the photo's own layout is left out; what
 # is better for one is worse for the other.
 OTHERS = (
     (PLAIN, 0.48),
-    (SearchPrior(near=4.0, trust=0.3), 0.48),
+    (SearchPrior(near=4.0, trust=0.6), 0.48),
     (SearchPrior(trust=1.5, lay_out=False), 0.53),
 )
 _SURE = 0.5  # standard errors: by so many has another to be better
