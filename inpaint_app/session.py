@@ -46,7 +46,7 @@ class Session(QObject):
     fill_progressed = Signal(float, str)  # a negative fraction: unknown
     fill_previewed = Signal(object)  # Preview: a first look, until `fill_ended`
     fill_ended = Signal()
-    filled = Signal(float)  # seconds
+    filled = Signal(float, str)  # seconds, the model that has filled
     device_known = Signal(str, str)  # name, reason
     message = Signal(str, str, str)
 
@@ -257,7 +257,7 @@ class Session(QObject):
     def _variant_found(self, fill: Fill) -> None:
         if self._fits and self._next is None:
             self.variants.add(fill)
-            self.filled.emit(fill.seconds)
+            self.filled.emit(fill.seconds, fill.model)
 
     def _fill_succeeded(self, fill: Fill) -> None:
         fits = self._fits
@@ -267,7 +267,7 @@ class Session(QObject):
                     self.variants.add(fill)
                 else:
                     self.editing.put(fill)  # raises where the fill does not fit the photo
-                self.filled.emit(fill.seconds)
+                self.filled.emit(fill.seconds, fill.model)
         finally:
             self._fill_ended()
         if fill.notes:

@@ -215,8 +215,8 @@ def test_a_fill_that_is_done_when_it_is_cancelled_is_dropped(
     stepped.go_on.set()
     for worker in led_session.findChildren(Worker):
         worker.wait()  # its Fill now waits in the queue of this thread
-    heard: list[float] = []
-    led_session.filled.connect(heard.append)
+    heard: list[str] = []
+    led_session.filled.connect(lambda _seconds, model: heard.append(model))
     with qtbot.waitSignal(led_session.fill_ended):
         led_session.cancel()
     assert heard == []

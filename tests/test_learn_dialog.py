@@ -284,7 +284,7 @@ def test_the_first_fill_is_followed_by_an_offer(
     dialog_of(window, LearnDialog).close()
     assert window._settings.learning_offered
     window.messages.hide()
-    window._session.filled.emit(1.0)
+    window._session.filled.emit(1.0, "inpaint")
     assert not window.messages.isVisible()
 
 
@@ -293,12 +293,12 @@ def test_the_offer_goes_when_the_next_hole_is_filled(
 ) -> None:
     """It does not lie over the photo of who goes on filling, nor takes another message away."""
     open_in_window(qtbot, window, photo_path)
-    window._session.filled.emit(1.0)
+    window._session.filled.emit(1.0, "inpaint")
     assert window.messages.isVisibleTo(window)
-    window._session.filled.emit(1.0)
+    window._session.filled.emit(1.0, "inpaint")
     assert not window.messages.isVisibleTo(window)
     window.messages.show_message("The disk is full.", "", "error")
-    window._session.filled.emit(1.0)
+    window._session.filled.emit(1.0, "inpaint")
     assert window.messages.isVisibleTo(window)
 
 

@@ -252,6 +252,21 @@ def test_how_familiar_the_open_photo_is_to_each_model_is_told(
     assert told["Garden"] == ""
 
 
+def test_the_window_tells_which_model_has_filled(
+    qtbot: QtBot, window: MainWindow, photo_path: Path, dialog: ModelsDialog
+) -> None:
+    """A learnt model leaves a photo that is unlike its own to the shipped one."""
+    choose(dialog, 2)
+    with qtbot.waitSignal(window._session.device_known):
+        click(dialog.use_button)
+    open_in_window(qtbot, window, photo_path)
+    window._session.filled.emit(1.5, "another")
+    assert "Model: another." in window.status.device.text()
+    assert "1.5" in window.status.seconds.text()
+    open_in_window(qtbot, window, photo_path)
+    assert "Model: Garden." in window.status.device.text()
+
+
 def test_the_library_is_used_by_keyboard(qtbot: QtBot, dialog: ModelsDialog) -> None:
     """Each control by Tab, each with a name."""
     dialog.activateWindow()

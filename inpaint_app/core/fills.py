@@ -121,7 +121,10 @@ def within(
     crop: Bounds | None = None,
     side: int = 1,
 ) -> Generator[Progress, None, T]:
-    """The same steps as a part of a longer work, on a crop or on cells of `side` pixels."""
+    """The same steps as a part of a longer work, on a crop or on cells of `side` pixels.
+
+    `start` and `share` say which part of the whole, 0..1.
+    """
     while True:
         try:
             progress = next(steps)

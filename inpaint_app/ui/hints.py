@@ -43,5 +43,5 @@ class Hints(QObject):
     def _fill_started(self) -> None:
         self._pill.show_progress(0.0, self.tr("Filling"))
 
-    def _filled(self, _seconds: float) -> None:
+    def _filled(self) -> None:
         self._fills += 1

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._refresh)
         session.fill_started.connect(functools.partial(self.bar.show_filling, True))
         session.fill_ended.connect(functools.partial(self.bar.show_filling, False))
-        session.filled.connect(self.status.show_seconds)
+        session.filled.connect(self._show_filled)
         session.device_known.connect(self._show_device)
         session.message.connect(self.messages.show_message)
         self.files.message.connect(self.messages.show_message)
@@ -283,6 +283,8 @@ class MainWindow(QMainWindow):
         self.messages.forget_error()
         self.status.show_proof(None)
         self.status.show_seconds(None)
+        if self._session.filling.inpainter is not None:
+            self.status.show_model(self._session.filling.inpainter.model)
         self.stack.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
 
@@ -317,6 +319,10 @@ class MainWindow(QMainWindow):
         document = self._session.document
         if document is not None:
             self.status.show_photo(document.width, document.height, scale)
+
+    def _show_filled(self, seconds: float, model: str) -> None:
+        self.status.show_seconds(seconds)
+        self.status.show_model(model)
 
     def _show_device(self, name: str, reason: str) -> None:
         inpainter = self._session.filling.inpainter

@@ -18,6 +18,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._theme = theme
+        self._reason = ""
         self.proof_icon, self.proof = QLabel(), QLabel()
         self.proof.setObjectName("proof")
         self.seconds, self.photo = QLabel(), QLabel()
@@ -75,8 +76,13 @@ class StatusBar(QStatusBar):
 
     def show_device(self, name: str, reason: str, model: str) -> None:
         """Where fills are computed and why, as a sentence, and by which model."""
-        reason = reason or self.tr("{device} is used.").format(device=name.upper())
-        self.device.setText(self.tr("{reason} Model: {model}.").format(reason=reason, model=model))
+        self._reason = reason or self.tr("{device} is used.").format(device=name.upper())
+        self.show_model(model)
+
+    def show_model(self, model: str) -> None:
+        """The model that fills, or that has filled: a learnt one leaves some photos to another."""
+        text = self.tr("{reason} Model: {model}.").format(reason=self._reason, model=model)
+        self.device.setText(text)
 
     def show_device_text(self, text: str) -> None:
         """A sentence instead of the device, while that is not known."""

@@ -11,13 +11,17 @@ tell the folder's photos from others (`core/latents.py`). To be run again when t
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from generators import ended
 
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Background, Familiarity
@@ -30,7 +34,6 @@ from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.shipped import shipped_weights
 from models.checkpoint import load_checkpoint, save_checkpoint
 
-T = TypeVar("T")
 SUFFIXES = (".webp", ".png", ".jpg", ".jpeg")
 EACH = 4  # holes in a photo
 
@@ -49,7 +52,7 @@ def main() -> None:
     if options.folder is not None:
         recognise(inpainter, options.folder, photos)
         return
-    background = Background.of(_ended(describe_all(inpainter.network, photos)))
+    background = Background.of(ended(describe_all(inpainter.network, photos)))
     checkpoint = load_checkpoint(options.weights)
     origin = {**checkpoint.origin, "background": background.to_dict()}
     save_checkpoint(options.weights, replace(checkpoint, origin=origin))
@@ -59,11 +62,11 @@ def main() -> None:
 def recognise(inpainter: Inpainter, folder: Path, others: Sequence[Small]) -> None:
     """Print how many photos kept aside, and how many others, are taken for photos of the folder."""
     assert inpainter.background is not None, "these weights hold no background"
-    planned = plan(_ended(scan_folder(folder)))
+    planned = plan(ended(scan_folder(folder)))
     known = [*planned.learnt, *planned.steering]
     small = [read_small(folder / photo.path, SHORT_SIDE).pixels for photo in known]
     familiarity = Familiarity.of(
-        _ended(describe_all(inpainter.network, small)),
+        ended(describe_all(inpainter.network, small)),
         inpainter.background,
         [photo.group for photo in known],
     )
@@ -81,15 +84,6 @@ def recognise(inpainter: Inpainter, folder: Path, others: Sequence[Small]) -> No
     for title, one, other in zip(("whole", "with holes"), *scores.values(), strict=True):
         ranked = (one[:, None] > other).mean() + (one[:, None] == other).mean() / 2
         print(f"{title}: a photo kept aside is the more familiar one of two with {ranked:.0%}")
-
-
-def _ended(steps: Generator[object, object, T]) -> T:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
 
 
 if __name__ == "__main__":
