@@ -83,7 +83,7 @@ def run(seed: int, events: int) -> int:
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff no more")
     photos.append(folder / "broken.jpg")
     filled: list[float] = []
-    session.filled.connect(filled.append)
+    session.filled.connect(lambda seconds, _model: filled.append(seconds))
     window.show()
     session.open(photos[1])
 
