@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -207,6 +207,24 @@ def test_colours_under_full_transparency_are_not_copied(
         filled(inpainter, np.dstack((np.where(alpha > 0, photo, hidden), alpha)), mask).pixels
         for hidden in (np.uint8(0), np.uint8(255))
     ]
+    assert np.array_equal(*fills)
+
+
+@pytest.mark.parametrize("quality", ["fast", "best"])
+@pytest.mark.parametrize("size", [(150, 203), (101, 97), (407, 395)])
+def test_what_a_hole_at_the_edge_hides_has_no_influence(
+    inpainter: Inpainter, size: tuple[int, int], quality: Literal["fast", "best"]
+) -> None:
+    """Levels are made even by repeating the edge; what is hidden there stays hidden."""
+    height, width = size
+    g = np.random.default_rng(0)
+    photo = g.integers(0, 255, (height, width, 3), np.uint8)
+    mask = np.zeros(size, np.bool_)
+    mask[height // 2 :, width // 2 :] = True
+    fills = []
+    for hidden in (0, 255):
+        photo[mask] = hidden
+        fills.append(filled(inpainter, photo.copy(), mask, quality=quality).pixels)
     assert np.array_equal(*fills)
 
 

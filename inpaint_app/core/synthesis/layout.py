@@ -42,9 +42,8 @@ def lay_out(
     height, width = level.size
     halvings = max(0, (max(height, width) // COARSEST).bit_length() - 1)
     pad = (0, -width % (1 << halvings), 0, -height % (1 << halvings))
-    whole = Level(
-        F.pad(level.image, pad, mode="replicate"), F.pad(level.hole, pad), F.pad(level.real, pad)
-    )
+    image, hole = (F.pad(x, pad, mode="replicate") for x in (level.image, level.hole))
+    whole = Level(image, hole, F.pad(level.real, pad))
     levels = [whole]
     for _ in range(halvings):
         levels.append(_halved(levels[-1]))

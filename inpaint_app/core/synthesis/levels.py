@@ -36,13 +36,15 @@ def pyramid(
 ) -> list[Level]:
     """Finest first. That one is the crop, grown right and down until every halving is even.
 
-    By default all of it is real, and it is halved as often as its size says.
+    A hole at the edge goes on beyond it: what it hides does not become known there. By default all
+    of the crop is real, and it is halved as often as its size says.
     """
     height, width = hole.shape[2:]
     halvings = halvings_of(height, width) if halvings is None else halvings
     real = torch.ones_like(hole) if real is None else real
     pad = (0, -width % (1 << halvings), 0, -height % (1 << halvings))
-    level = Level(F.pad(image, pad, mode="replicate"), F.pad(hole, pad), F.pad(real, pad))
+    image, hole = (F.pad(x, pad, mode="replicate") for x in (image, hole))
+    level = Level(image, hole, F.pad(real, pad))
     levels = [level]
     for _ in range(halvings):
         level = _halved(level)
