@@ -14,16 +14,23 @@ from test_folder_scan import save
 from training_photos import tiny_network
 
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.learning import prior_fitting
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.judged_holes import JudgedHole
 from inpaint_app.core.learning.learn_steps import FITTING, TRAINING, LearnStep, Steps
 from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.plan import plan
-from inpaint_app.core.learning.prior_fitting import OTHERS, better, fit_prior
+from inpaint_app.core.learning.prior_fitting import better, fit_prior
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 
-PRIORS = [other for other, _ in OTHERS]
+PRIORS = [PLAIN, SearchPrior(near=4.0, trust=0.6), SearchPrior(trust=1.5, lay_out=False)]
+
+
+@pytest.fixture(autouse=True)
+def three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than the application tries, so that there is a choice."""
+    monkeypatch.setattr(prior_fitting, "OTHERS", tuple((prior, 0.48) for prior in PRIORS))
 
 
 def hole(group: int) -> JudgedHole:

@@ -34,7 +34,7 @@ from training_photos import tiny_network
 
 from inpaint_app import learning as folder_learning
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning import prior_fitting, running, tuning
+from inpaint_app.core.learning import running, tuning
 from inpaint_app.core.learning.learn_steps import LearnOptions
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.tuning import tuning_config
@@ -146,7 +146,6 @@ def main() -> int:
     torch.set_num_threads(1)  # and no thread of torch's before a fork
     running.SAVE_EVERY = INTERVAL
     tuning._STEERED_BY = 1
-    prior_fitting.OTHERS = prior_fitting.OTHERS[:2]  # one other prior is enough to be killed in
     folder_learning.general_photos = list
     chance = random.Random(options.seed)
     faults: Counter[str] = Counter()
