@@ -23,7 +23,9 @@ class SearchPrior:
 
     near: float = 0.0  # weight of the way to what is copied, in long sides of the crop
     trust: float = 1.0  # in the network's picture, against what the photo itself repeats
-    lay_out: bool = True  # whether a layout from the photo itself may be chosen
+    # Whether a layout from the photo itself may be chosen; no longer fitted, but models that learnt
+    # before may say that it may not.
+    lay_out: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON can hold it; `from_dict` is the inverse."""
