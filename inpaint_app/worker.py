@@ -1,4 +1,7 @@
-"""Work off the GUI thread: the only place that starts threads."""
+"""Work off the GUI thread: the only place that starts such threads.
+
+A fill shares its own steps among further ones (`core/synthesis/sharing.py`), which end with it.
+"""
 
 from __future__ import annotations
 

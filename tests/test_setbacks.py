@@ -191,8 +191,10 @@ import numpy as np, torch
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.synthesis import sharing
 from models.autoencoder import TINY, DenoisingAutoencoder
 
+sharing.THREADS = int(sys.argv[1])
 torch.set_num_threads(1)  # a thread that cannot be started ends the process
 torch.manual_seed(0)
 inpainter = Inpainter(DenoisingAutoencoder(TINY))
@@ -230,9 +232,10 @@ print(told, filled)
 
 
 @pytest.mark.fault(33)
-def test_with_little_memory_it_fills_or_says_why() -> None:
+@pytest.mark.parametrize("threads", [1, 2])
+def test_with_little_memory_it_fills_or_says_why(threads: int) -> None:
     """With one more step of memory each time: never a crash, and after it fills are as before."""
-    ended = run_python(_LADDER)
+    ended = run_python(_LADDER, str(threads))
     assert ended.returncode == 0, ended.stderr
     told, done = map(int, ended.stdout.split())
     assert told + done == 5

@@ -39,6 +39,7 @@ from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
+from inpaint_app.core.synthesis.sharing import alone
 from inpaint_app.core.synthesis.tensors import padded, to_tensor
 from inpaint_app.core.synthesis.variation import allowed_to_copy
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
@@ -308,29 +309,30 @@ class Inpainter:
         structure = found.image
         told = as_told(found, height, width)
         yield Progress(0.1, "Reconstructing")
-        whole = real is None  # the crop at the photo's own resolution
-        real = torch.ones_like(hole) if real is None else real.to(self.device)
-        levels = pyramid(photo, hole, allowed_to_copy(real, hole, request.seed))
-        halvings = 0
-        while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
-            halvings += 1
-        level = levels[halvings]
-        guide = self._guide(structure, level, (height, width), halvings)
-        yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
-        side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
-        alike = likeness(found.query, found.key, levels[-1].size, side)
-        search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
-        field = yield from within(search, 0.2, 0.7)
-        if field is None:
-            guide = self._guide(structure, levels[0], (height, width), 0)
-            return FilledPart(guide, levels[0], 0, None, told)
-        pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
-        if whole and not halvings:  # else what is finer comes from the full resolution
-            predicting = regress(levels, pasted, effort.predictions)
-            pasted = yield from telling(predicting, Progress(0.93, "Blending"))
-            pasted = grained(pasted, level.hole)
-        yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
-        return FilledPart(pasted, level, halvings, field, told)
+        with alone():
+            whole = real is None  # the crop at the photo's own resolution
+            real = torch.ones_like(hole) if real is None else real.to(self.device)
+            levels = pyramid(photo, hole, allowed_to_copy(real, hole, request.seed))
+            halvings = 0
+            while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
+                halvings += 1
+            level = levels[halvings]
+            guide = self._guide(structure, level, (height, width), halvings)
+            yield Progress(0.2, "Reconstructing", preview(guide, level.hole, halvings))
+            side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
+            alike = likeness(found.query, found.key, levels[-1].size, side)
+            search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
+            field = yield from within(search, 0.2, 0.7)
+            if field is None:
+                guide = self._guide(structure, levels[0], (height, width), 0)
+                return FilledPart(guide, levels[0], 0, None, told)
+            pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
+            if whole and not halvings:  # else what is finer comes from the full resolution
+                predicting = regress(levels, pasted, effort.predictions)
+                pasted = yield from telling(predicting, Progress(0.93, "Blending"))
+                pasted = grained(pasted, level.hole)
+            yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
+            return FilledPart(pasted, level, halvings, field, told)
 
     def _guide(
         self, structure: Tensor, level: Level, size: tuple[int, int], halvings: int

@@ -11,6 +11,7 @@ from torch import Tensor
 from inpaint_app.core.synthesis.compositing import copied, paste
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import allowed_sources, nearest, windows
+from inpaint_app.core.synthesis.tensors import grown
 
 SIDE = 7  # pixels along the side of a window
 EVERY = 3  # window counts
@@ -27,7 +28,7 @@ def strangeness(level: Level, field: Tensor) -> float:
     two fields of one photo can be compared by their difference.
     """
     image = torch.where(level.hole > 0, copied(level, field), level.image)
-    touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
+    touched = grown(level.hole, SIDE // 2).flatten() > 0
     rows = windows(image, SIDE)  # (h * w, 3 * SIDE * SIDE)
     known, filled = rows[allowed_sources(level, SIDE)], rows[touched][::EVERY]
     _, distance = nearest(filled, known)

@@ -11,6 +11,7 @@ from torch import Tensor
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
+from inpaint_app.core.synthesis.tensors import grown
 
 MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
 TRUST = 0.75  # in the reconstruction against the membrane: their mean errs less than either
@@ -68,7 +69,7 @@ def grained(pasted: Tensor, hole: Tensor) -> Tensor:
     kernel = (weights[:, None] * weights).expand(3, 1, 3, 3)
     fine = pasted - F.conv2d(F.pad(pasted, (1, 1, 1, 1), mode="replicate"), kernel, groups=3)
     strength = fine.abs().mean(1, keepdim=True)
-    near = F.max_pool2d(hole, 2 * RING + 1, 1, RING) * (1 - hole) > 0
+    near = grown(hole, RING) * (1 - hole) > 0
     hidden = hole > 0
     if not bool(near.any()):
         return pasted

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -26,6 +27,8 @@ from inpaint_app.core.synthesis.repetition import USELESS, continued, dominant_s
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.settling import settle
+from inpaint_app.core.synthesis.sharing import Beside
+from inpaint_app.core.synthesis.tensors import grown
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,38 @@ def find_copy_field(
     `likeness` has the coarsest one's. Known pixels copy themselves. Returns None where nowhere a
     whole window is known.
     """
+    meeting = _meeting(levels, effort, prior)
+    if meeting is None:
+        field = yield from _looked_up(levels, guide, effort, likeness, prior)
+    else:
+        structure = F.adaptive_avg_pool2d(guide, meeting.size)
+        laying_out = lay_out(meeting, structure, likeness, prior)
+        with Beside(guide.device, laying_out) as beside:
+            second = _Second(meeting, structure, beside)
+            field = yield from _looked_up(levels, guide, effort, likeness, prior, second)
+    if field is None:
+        return None
+    own = torch.arange(len(field), device=guide.device)
+    return torch.where(levels[0].hole.flatten() > 0, field, own)
+
+
+class _Second(NamedTuple):
+    """The layout from the photo itself, which is made beside the other."""
+
+    level: Level  # that on which they meet
+    structure: Tensor  # (1, 3, h, w) what the autoencoder reconstructs there
+    field: Beside[Tensor | None]
+
+
+def _looked_up(
+    levels: Sequence[Level],
+    guide: Tensor,
+    effort: Effort,
+    likeness: Likeness | None,
+    prior: SearchPrior,
+    second: _Second | None = None,
+) -> Generator[Progress, None, Tensor | None]:
+    """The field of all pixels, known ones included; arguments are as of `find_copy_field`."""
     field: Tensor | None = None
     laid_out = False
     expected = guide
@@ -97,19 +132,22 @@ def find_copy_field(
             yield began
         field = torch.arange(level.hole.numel(), device=guide.device)
         field[lookup.targets] = source
-        last_small = not i or max(levels[i - 1].size) >= effort.exact
-        two = effort.lay_out and prior.lay_out and _wide(level)
-        if two and last_small and max(level.size) < effort.exact:
-            structure = F.adaptive_avg_pool2d(guide, level.size)
-            other = yield from telling(lay_out(level, structure, likeness, prior), began)
+        if second is not None and level is second.level:
+            other = yield from telling(second.field.result(), began)
             if other is not None:
-                choosing = photo_knows_better(level, other, field, structure)
+                choosing = photo_knows_better(level, other, field, second.structure)
                 if laid_out := (yield from telling(choosing, began)):
                     field = other
-    if field is None:
+    return field
+
+
+def _meeting(levels: Sequence[Level], effort: Effort, prior: SearchPrior) -> Level | None:
+    """The finest level with exact look-up, if a layout from the photo itself is worth trying."""
+    if not (effort.lay_out and prior.lay_out):
         return None
-    own = torch.arange(len(field), device=guide.device)
-    return torch.where(levels[0].hole.flatten() > 0, field, own)
+    small = (level for level in levels if max(level.size) < effort.exact)
+    meeting = next(small, None)
+    return meeting if meeting is not None and _wide(meeting) else None
 
 
 def _exact(level: Level, effort: Effort) -> bool:
@@ -118,7 +156,7 @@ def _exact(level: Level, effort: Effort) -> bool:
 
 def _wide(level: Level) -> bool:
     """Whether a window may see nothing known; across less the surroundings say enough."""
-    return bool((F.max_pool2d(1 - level.hole, SIDE, 1, SIDE // 2) == 0).any())
+    return bool((grown(1 - level.hole, SIDE // 2) == 0).any())
 
 
 def _copied(image: Tensor, field: Tensor) -> Tensor:

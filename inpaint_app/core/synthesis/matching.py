@@ -17,6 +17,7 @@ from torch import Tensor
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
+from inpaint_app.core.synthesis.tensors import grown
 
 SIDE = 7  # pixels along the side of a window
 GUIDE = 0.8  # weight of the autoencoder's colour at the window's centre against its pixels
@@ -31,7 +32,7 @@ PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes 
 
 def work(level: Level) -> float:
     """Multiplications of one look-up."""
-    targets = float(F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).sum())
+    targets = float(grown(level.hole, SIDE // 2).sum())
     return targets * level.hole.numel() * (3 * SIDE * SIDE + 3)
 
 
@@ -56,7 +57,7 @@ class Lookup:
         self.guide = guide
         self.rough = rough
         self._trust = prior.trust
-        touched = F.max_pool2d(level.hole, SIDE, 1, SIDE // 2).flatten() > 0
+        touched = grown(level.hole, SIDE // 2).flatten() > 0
         self.targets = touched.nonzero()[:, 0]
         self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
         soft = F.avg_pool2d(level.image, 5, 1, 2, count_include_pad=False)
@@ -161,7 +162,8 @@ def allowed_sources(level: Level, side: int) -> Tensor:
     """(h * w,) bool: pixels whose window is known, real and inside the image."""
     barred = torch.maximum(level.hole, 1 - level.real)
     r = side // 2
-    return F.max_pool2d(F.pad(barred, (r, r, r, r), value=1.0), side, 1).flatten() == 0
+    framed = grown(F.pad(barred, (r, r, r, r), value=1.0), r)
+    return framed[..., r:-r, r:-r].flatten() == 0
 
 
 def nearest(targets: Tensor, sources: Tensor, block: int = 128) -> tuple[Tensor, Tensor]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from functools import partial
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
@@ -15,6 +15,8 @@ from inpaint_app.core.synthesis.matching import (
     in_components,
     principal_components,
 )
+from inpaint_app.core.synthesis.sharing import parts, shared
+from inpaint_app.core.synthesis.tensors import grown
 
 SIDE = 5
 COMPONENTS = 24  # of a window's 75 numbers: comparing them is what takes the time
@@ -32,8 +34,7 @@ def refine(level: Level, field: Tensor, sweeps: int) -> Generator[None, None, Te
     allowed = allowed_sources(level, SIDE)
     if not bool(allowed.any()):
         return field
-    targets = (F.max_pool2d(level.hole, SIDE, 1, r).flatten() > 0).nonzero()[:, 0]  # (N,)
-    ty, tx = targets // w, targets % w
+    targets = (grown(level.hole, r).flatten() > 0).nonzero()[:, 0]  # (N,)
     pixels = level.image.flatten(2)  # (1, 3, h * w)
     axis = torch.arange(SIDE, device=field.device) - r
     around = axis.repeat_interleave(SIDE) * w + axis.repeat(SIDE)
@@ -43,9 +44,6 @@ def refine(level: Level, field: Tensor, sweeps: int) -> Generator[None, None, Te
     basis = principal_components(rows, COMPONENTS)
     known = in_components(level.image, basis, SIDE)  # (h * w, P)
 
-    def cost(source: Tensor, wanted: Tensor) -> Tensor:
-        return (known[source] - wanted).square().sum(1)
-
     field = field.clone()
     first = some[0]
     for _ in range(sweeps):
@@ -54,18 +52,35 @@ def refine(level: Level, field: Tensor, sweeps: int) -> Generator[None, None, Te
         wanted = in_components(estimate, basis, SIDE)[targets]  # (N, P)
         now = field[targets]
         now = torch.where(allowed[now], now, first)
-        best = cost(now, wanted)
-        for y, x, bonus in _candidates(field, now, ty, tx, h, w):
-            inside = (y >= r) & (y < h - r) & (x >= r) & (x < w - r)
-            source = y.clamp(r, h - 1 - r) * w + x.clamp(r, w - 1 - r)
-            at = (inside & allowed[source] & (source != now)).nonzero()[:, 0]
-            found = cost(source[at], wanted[at]) * (1 - bonus)
-            better = found < best[at]
-            at = at[better]
-            now[at], best[at] = source[at], found[better]
-            yield
+        sweep = partial(_sweep, (h, w), field, allowed, known, targets, wanted, now)
+        yield from shared(field.device, sweep, parts(len(targets)))
         field[targets] = now
     return field
+
+
+def _sweep(
+    size: tuple[int, int],
+    field: Tensor,
+    allowed: Tensor,
+    known: Tensor,
+    targets: Tensor,
+    wanted: Tensor,
+    now: Tensor,
+    part: slice,
+) -> None:
+    """Improve that part of `now` (N,), the sources of the targets (N,), in place."""
+    h, w = size
+    r = SIDE // 2
+    targets, wanted, now = targets[part], wanted[part], now[part]
+    best = (known[now] - wanted).square().sum(1)
+    for y, x, bonus in _candidates(field, now, targets // w, targets % w, h, w):
+        inside = (y >= r) & (y < h - r) & (x >= r) & (x < w - r)
+        source = y.clamp(r, h - 1 - r) * w + x.clamp(r, w - 1 - r)
+        at = (inside & allowed[source] & (source != now)).nonzero()[:, 0]
+        found = (known[source[at]] - wanted[at]).square().sum(1) * (1 - bonus)
+        better = found < best[at]
+        at = at[better]
+        now[at], best[at] = source[at], found[better]
 
 
 def _candidates(

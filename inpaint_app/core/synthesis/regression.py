@@ -10,6 +10,7 @@ al., "Object Removal and Loss Concealment using Neighbor Embedding Methods" (201
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import torch
@@ -18,6 +19,7 @@ from torch import Tensor
 
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.matching import allowed_sources
+from inpaint_app.core.synthesis.sharing import shared
 
 SIDE = 7  # pixels along the side of a window
 ALIKE = 48  # windows that are combined
@@ -71,22 +73,37 @@ def _predictions(level: Level, pasted: Tensor, times: int) -> Generator[None, No
     y, x = (torch.arange(n, device=pasted.device) for n in level.size)
     odd = (y[:, None] + x) % 2
     seen = _framed(known)
-    kept: dict[tuple[int, int], Tensor] = {}  # windows (N, ALIKE) by parity and tile
+    kept: dict[int, dict[int, Tensor]] = {}  # windows (N, ALIKE) by parity and tile
     for i in range(times):
         total, count = torch.zeros_like(pasted), torch.zeros_like(level.hole)
         framed = _framed(pasted)
         parity = i % 2
-        for j, tile in enumerate(_tiles((trust[0, 0] > 0) & (odd == parity), allowed, parity)):
-            wanted = _windows(framed, tile.inside)[tile.targets]
-            counts = _windows(seen, tile.inside)[tile.targets].clamp(min=GUESSED)
-            sources = _windows(framed, tile.area, every=2)[tile.sources]
-            if (at := kept.get((parity, j))) is None:
-                at = kept[parity, j] = _alike(wanted, counts, sources)
-            _lay(_combined(wanted, counts, sources[at]), tile.places, total, count)
+        tiles = _tiles((trust[0, 0] > 0) & (odd == parity), allowed, parity)
+        predict = partial(_predicted, level.size, framed, seen, kept.setdefault(parity, {}))
+        for said in shared(pasted.device, predict, enumerate(tiles)):
+            total.view(3, -1).index_add_(1, said.at, said.colours)
+            count.view(-1).index_add_(0, said.at, said.weight)
             yield
         found = (total / count.clamp(min=1e-6)).clamp(0, 1)
         pasted = torch.lerp(pasted, found, trust * (count > 0))
     return pasted
+
+
+def _predicted(
+    size: tuple[int, int],
+    framed: Tensor,
+    seen: Tensor,
+    kept: dict[int, Tensor],
+    numbered: tuple[int, _Tile],
+) -> _Said:
+    """What the windows around a tile's pixels say, as predicted, in an image of that size."""
+    number, tile = numbered
+    wanted = _windows(framed, tile.inside)[tile.targets]
+    counts = _windows(seen, tile.inside)[tile.targets].clamp(min=GUESSED)
+    sources = _windows(framed, tile.area, every=2)[tile.sources]
+    if number not in kept:
+        kept[number] = _alike(wanted, counts, sources)
+    return _said(_combined(wanted, counts, sources[kept[number]]), tile.places, size)
 
 
 def _tiles(wanted: Tensor, allowed: Tensor, first: int) -> Generator[_Tile, None, None]:
@@ -165,16 +182,26 @@ def _combined(wanted: Tensor, counts: Tensor, alike: Tensor) -> Tensor:
     return combined
 
 
-def _lay(predicted: Tensor, targets: Tensor, total: Tensor, count: Tensor) -> None:
-    """Add windows (N, 3 * S) at their places, their centres and what is next to those."""
-    _, _, height, width = total.shape
-    colours = predicted.view(-1, 3, SIDE, SIDE)
-    y, x = targets // width, targets % width
-    for dy in (-1, 0, 1):
-        for dx in (-1, 0, 1):
-            weight = BESIDE if dy or dx else 1.0
-            inside = (y + dy >= 0) & (y + dy < height) & (x + dx >= 0) & (x + dx < width)
-            at = ((y + dy) * width + x + dx)[inside]
-            said = colours[inside, :, SIDE // 2 + dy, SIDE // 2 + dx].T * weight
-            total.view(3, -1).index_add_(1, at, said)
-            count.view(-1).index_add_(0, at, torch.full_like(at, weight, dtype=count.dtype))
+class _Said(NamedTuple):
+    """What windows say about pixels, one row for each time that one of them says something."""
+
+    at: Tensor  # (M,) flat indices in the whole image
+    weight: Tensor  # (M,)
+    colours: Tensor  # (3, M) weighted
+
+
+def _said(windows: Tensor, places: Tensor, size: tuple[int, int]) -> _Said:
+    """By windows (N, 3 * S) at their places (N,): of their centres and what is next to those."""
+    height, width = size
+    step = torch.arange(-1, 2, device=places.device)
+    down, right = step.repeat_interleave(3)[:, None], step.repeat(3)[:, None]  # (9, 1)
+    y, x = places // width + down, places % width + right  # (9, N)
+    inside = ((y >= 0) & (y < height) & (x >= 0) & (x < width)).flatten()
+    weight = torch.where((down == 0) & (right == 0), 1.0, BESIDE).expand(y.shape)
+    near = slice(SIDE // 2 - 1, SIDE // 2 + 2)
+    colours = windows.view(-1, 3, SIDE, SIDE)[:, :, near, near].flatten(2).permute(1, 2, 0)
+    return _Said(
+        (y * width + x).flatten()[inside],
+        weight.flatten()[inside],
+        (colours * weight).flatten(1)[:, inside],
+    )

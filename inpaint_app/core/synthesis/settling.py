@@ -7,7 +7,8 @@ together stay together; an exact look-up in every round lays a hole with single 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 
 import torch
 import torch.nn.functional as F
@@ -21,6 +22,8 @@ from inpaint_app.core.synthesis.matching import (
     principal_components,
 )
 from inpaint_app.core.synthesis.membrane import membrane
+from inpaint_app.core.synthesis.sharing import parts, shared
+from inpaint_app.core.synthesis.tensors import grown
 
 SIDES = 7, 5, 3  # pixels along the side of a window: the first that is known somewhere
 LEAST = 2  # times the side of a window fit into a level
@@ -59,7 +62,7 @@ class Windows:
             if bool(self.allowed.any()):
                 break
         self.reach = self.side // 2
-        touched = F.max_pool2d(level.hole, self.side, 1, self.reach)
+        touched = grown(level.hole, self.reach)
         self.targets = (touched.flatten() > 0).nonzero()[:, 0]  # (N,)
         self.sources = self.allowed.nonzero()[:, 0]  # (K,)
         seen = level.image
@@ -95,40 +98,57 @@ class Windows:
         Sources up to `jump` pixels from a window's own are tried, drawn from g, a generator of the
         CPU. Yields often.
         """
-        h, w = self.level.size
         now = field[self.targets]
         best = (self.known[now] - wanted).square().sum(1)
         for _ in range(sweeps):
             field = field.clone()
             field[self.targets] = now
-            for y, x in self._offers(field, now, jump, g):
-                inside = (y >= 0) & (y < h) & (x >= 0) & (x < w)
-                source = y.clamp(0, h - 1) * w + x.clamp(0, w - 1)
-                at = (inside & self.allowed[source] & (source != now)).nonzero()[:, 0]
-                found = (self.known[source[at]] - wanted[at]).square().sum(1)
-                better = found < best[at]
-                at = at[better]
-                now[at], best[at] = source[at], found[better]
-                yield
+            jumps = [jump >> i for i in range(jump.bit_length())]
+            asides = [torch.randint(-far, far + 1, (2, len(now)), generator=g) for far in jumps]
+            sweep = partial(self._sweep, field, wanted, now, best, asides)
+            yield from shared(field.device, sweep, parts(len(now)))
         field = field.clone()
         field[self.targets] = now
         return field, best
 
-    def _offers(
-        self, field: Tensor, now: Tensor, jump: int, g: torch.Generator
-    ) -> Iterator[tuple[Tensor, Tensor]]:
-        """Rows and columns (N,) to try; `now` (N,) changes meanwhile."""
+    def _sweep(
+        self,
+        field: Tensor,
+        wanted: Tensor,
+        now: Tensor,
+        best: Tensor,
+        asides: Sequence[Tensor],
+        part: slice,
+    ) -> None:
+        """Improve that part of `now` and of `best` (N,), in place."""
         h, w = self.level.size
-        y, x = self.targets // w, self.targets % w
+        wanted, now, best = wanted[part], now[part], best[part]
+        for y, x in self._offers(field, now, [aside[:, part] for aside in asides], part):
+            inside = (y >= 0) & (y < h) & (x >= 0) & (x < w)
+            source = y.clamp(0, h - 1) * w + x.clamp(0, w - 1)
+            at = (inside & self.allowed[source] & (source != now)).nonzero()[:, 0]
+            found = (self.known[source[at]] - wanted[at]).square().sum(1)
+            better = found < best[at]
+            at = at[better]
+            now[at], best[at] = source[at], found[better]
+
+    def _offers(
+        self, field: Tensor, now: Tensor, asides: Sequence[Tensor], part: slice
+    ) -> Iterator[tuple[Tensor, Tensor]]:
+        """Rows and columns (n,) to try for that part of the targets; `now` (n,) changes meanwhile.
+
+        `asides` (2, n) are ways from there.
+        """
+        h, w = self.level.size
+        y, x = self.targets[part] // w, self.targets[part] % w
         for far in NEAR:
             for down, right in ((0, far), (0, -far), (far, 0), (-far, 0)):
                 ny, nx = (y + down).clamp(0, h - 1), (x + right).clamp(0, w - 1)
                 theirs = field[ny * w + nx]
                 yield theirs // w - (ny - y), theirs % w - (nx - x)
-        while jump >= 1:
-            aside = torch.randint(-jump, jump + 1, (2, len(now)), generator=g).to(now.device)
-            yield now // w + aside[0], now % w + aside[1]
-            jump //= 2
+        for aside in asides:
+            down, right = aside.to(now.device)
+            yield now // w + down, now % w + right
 
     def vote(self, field: Tensor, distance: Tensor, *, mend: bool = False) -> Tensor:
         """The image (1, 3, h, w) whose hidden pixels are means over the windows that hold them.
@@ -140,7 +160,7 @@ class Windows:
         weight[self.targets] = torch.exp(-distance / (2 * unit)).clamp(min=1e-6)
         hidden = self.level.hole
         if mend:
-            hidden = F.max_pool2d(hidden, 4 * self.reach + 1, 1, 2 * self.reach)
+            hidden = grown(hidden, 2 * self.reach)
         at = (hidden.flatten() > 0).nonzero()[:, 0]
         colours = self.level.image.flatten(2)[0].T  # (h * w, 3)
         total = colours.new_zeros(len(at), 3)

@@ -16,6 +16,16 @@ def to_tensor(array: NDArray[np.generic] | Image) -> Tensor:
     return torch.from_numpy(array.astype(np.float32)).permute(2, 0, 1)[None].contiguous()
 
 
+def grown(mask: Tensor, radius: int) -> Tensor:
+    """(1, 1, H, W): the highest of the square of pixels around each, up to so many away.
+
+    First down, then across: a square at once takes as many steps as it has pixels.
+    """
+    side = 2 * radius + 1
+    down = F.max_pool2d(mask, (side, 1), 1, (radius, 0))
+    return F.max_pool2d(down, (1, side), 1, (0, radius))
+
+
 def padded(x: Tensor, stride: int) -> Tensor:
     """Pad right and bottom by reflection to multiples of stride; also what is tiny."""
     while (right := -x.shape[3] % stride) or (-x.shape[2] % stride):

@@ -1,0 +1,146 @@
+"""The cores shared by hand: threads of Python, in each of which torch computes alone.
+
+Most steps of a search take less than a tenth of a millisecond. Shared among torch's own threads,
+which sleep in between (`cli.py`), waking them for each step costs more than they save: on two cores
+a fill took longer with them than without. So larger pieces are shared instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from itertools import chain, islice
+from typing import Generic, TypeVar
+
+import torch
+
+A = TypeVar("A")
+T = TypeVar("T")
+
+AT_ONCE = 8192  # pixels: some ten milliseconds
+ALL = torch.get_num_threads()
+THREADS = min(4, ALL)  # by then what is shared has become too small
+_ROOM = 96 << 20  # bytes of addresses for a thread: its stack, and where it allocates
+_LOOK = 0.02  # seconds between two looks whether it is ready
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Until it is left torch computes on this thread alone.
+
+    So it does on threads that begin to compute meanwhile. They, too, have all afterwards.
+    """
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(ALL)  # not those from before: they may be another fill's one
+
+
+def shared(
+    device: torch.device, work: Callable[[A], T], items: Iterable[A]
+) -> Generator[T, None, None]:
+    """What the work makes of each item on the device, in order; on a CPU several at once.
+
+    Close it to stop: what has begun is waited for.
+    """
+    items = iter(items)
+    some = list(islice(items, 2))
+    items = chain(some, items)
+    if len(some) < 2 or not _pays(device):
+        yield from map(work, items)
+        return
+    with _threads(THREADS) as pool:
+        begun: deque[Future[T]] = deque()
+        try:
+            for item in items:
+                begun.append(pool.submit(work, item))
+                if len(begun) > 2 * THREADS:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
+        finally:
+            for future in begun:
+                future.cancel()
+
+
+def parts(count: int) -> list[slice]:
+    """So many pixels in parts that are worth sharing."""
+    return [slice(start, start + AT_ONCE) for start in range(0, count, AT_ONCE)]
+
+
+class Beside(Generic[T]):
+    """Steps that on a CPU run on a thread of their own, else when they are waited for.
+
+    Close it, by `with`, to stop them at their next yield.
+    """
+
+    def __init__(self, device: torch.device, steps: Generator[object, None, T]) -> None:
+        self._steps = steps
+        self._stopped = threading.Event()
+        self._pool = _threads(1)
+        self._future = self._pool.submit(self._run) if _pays(device) else None
+
+    def __enter__(self) -> Beside[T]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._pool.shutdown()
+        self._steps.close()
+
+    def result(self) -> Generator[None, None, T]:
+        """What the steps return, or raise. Yields often."""
+        if self._future is None:
+            return (yield from _told(self._steps))
+        while True:
+            with contextlib.suppress(TimeoutError):
+                return self._future.result(_LOOK)
+            yield
+
+    def _run(self) -> T:
+        steps = _told(self._steps)
+        while not self._stopped.is_set():
+            try:
+                next(steps)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+        raise CancelledError
+
+
+def _pays(device: torch.device) -> bool:
+    """Not for a graphics processor, which one thread keeps busy, nor where memory is short.
+
+    Python waits for ever for a thread that finds no memory to begin with.
+    """
+    if THREADS == 1 or device.type != "cpu":
+        return False
+    try:
+        torch.empty(THREADS * _ROOM, dtype=torch.uint8)
+    except RuntimeError:
+        return False
+    return True
+
+
+def _told(steps: Generator[object, None, T]) -> Generator[None, None, T]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield
+
+
+def _threads(count: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(count, "search", _begin)
+
+
+def _begin() -> None:
+    """On a new thread: torch knows these for each."""
+    torch.set_num_threads(1)
+    torch.set_grad_enabled(False)

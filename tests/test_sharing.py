@@ -1,0 +1,173 @@
+"""Work shared by threads gives what one thread gives, and ends with its caller."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+from typing import Literal
+
+import numpy as np
+import pytest
+import torch
+from generators import ended
+from training_photos import drawn_photos, tiny_network
+
+from inpaint_app.core.fills import FillRequest
+from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.synthesis import sharing
+from inpaint_app.core.synthesis.sharing import Beside, alone, parts, shared
+
+CPU, LONG = torch.device("cpu"), 60.0  # seconds: nothing here takes so long
+
+
+@pytest.fixture(autouse=True)
+def threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two, however many cores this machine has."""
+    monkeypatch.setattr(sharing, "THREADS", 2)
+
+
+def test_results_come_in_order_whatever_ends_first() -> None:
+    """The first item waits for the second one; it is told first all the same."""
+    second = threading.Event()
+
+    def work(item: int) -> int:
+        if item == 0:
+            assert second.wait(LONG)
+        if item == 1:
+            second.set()
+        return 10 * item
+
+    assert list(shared(CPU, work, range(20))) == [10 * n for n in range(20)]
+
+
+def test_items_are_not_begun_long_before_they_are_wanted() -> None:
+    """A generator of a thousand large items is not emptied into memory."""
+    taken = []
+
+    def items() -> Iterator[int]:
+        for item in range(1000):
+            taken.append(item)
+            yield item
+
+    results = shared(CPU, abs, items())
+    assert next(results) == 0
+    assert len(taken) < 20
+    results.close()
+
+
+def test_an_error_in_one_item_is_raised_here() -> None:
+    """As if it had been worked on by this thread."""
+
+    def work(item: int) -> int:
+        if item == 3:
+            raise MemoryError("no room")
+        return item
+
+    with pytest.raises(MemoryError, match="no room"):
+        list(shared(CPU, work, range(100)))
+
+
+def test_after_closing_no_item_is_worked_on() -> None:
+    """What has begun ends before; nothing new begins."""
+    begun = []
+
+    def work(item: int) -> int:
+        begun.append(item)
+        return item
+
+    results = shared(CPU, work, range(1000))
+    next(results)
+    results.close()
+    count = len(begun)
+    assert count < 1000
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+    assert len(begun) == count
+
+
+def test_a_graphics_processor_is_asked_by_one_thread() -> None:
+    """All items are worked on by the caller's own thread, one after the other."""
+    here = shared(torch.device("cuda"), lambda _: threading.get_ident(), range(5))
+    assert set(here) == {threading.get_ident()}
+
+
+def test_parts_are_all_pixels_once() -> None:
+    """However many there are."""
+    for count in (0, 1, sharing.AT_ONCE, 3 * sharing.AT_ONCE + 5):
+        assert [n for part in parts(count) for n in range(count)[part]] == list(range(count))
+
+
+def steps(last: int) -> Generator[None, None, int]:
+    """So many steps, and their number."""
+    for _ in range(last):
+        yield
+    return last
+
+
+def test_steps_beside_return_their_result() -> None:
+    """On a thread of their own; what is done meanwhile does not matter."""
+    with Beside(CPU, steps(7)) as beside:
+        assert ended(beside.result()) == 7
+
+
+def test_steps_beside_pass_on_their_error() -> None:
+    """When the result is asked for."""
+
+    def failing() -> Generator[None, None, int]:
+        yield
+        raise MemoryError("no room")
+
+    with Beside(CPU, failing()) as beside, pytest.raises(MemoryError, match="no room"):
+        ended(beside.result())
+
+
+def test_steps_beside_end_when_they_are_left() -> None:
+    """At their next yield, and their thread with them."""
+    cleaned = threading.Event()
+
+    def endless() -> Generator[None, None, int]:
+        try:
+            while True:
+                time.sleep(0.001)
+                yield
+        finally:
+            cleaned.set()
+
+    with Beside(CPU, endless()) as beside:
+        next(beside.result())  # not yet
+    assert cleaned.is_set()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+
+
+def test_torch_has_all_its_threads_again_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where two fills overlap, and the first one ends first."""
+    before = torch.get_num_threads()
+    monkeypatch.setattr(sharing, "ALL", 3)
+    try:
+        first, second = alone(), alone()
+        first.__enter__()
+        second.__enter__()
+        assert torch.get_num_threads() == 1
+        first.__exit__(None, None, None)
+        second.__exit__(None, None, None)
+        assert torch.get_num_threads() == 3
+    finally:
+        torch.set_num_threads(before)
+
+
+@pytest.mark.parametrize("quality", ["fast", "best"])
+def test_a_fill_is_the_same_with_any_number_of_threads(
+    quality: Literal["fast", "best"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One, two or four: each pixel, since only whole steps are shared."""
+    image = drawn_photos(1, height=100, width=140)[0]
+    mask = np.zeros(image.shape[:2], np.bool_)
+    mask[20:80, 30:110] = True
+    inpainter = Inpainter(tiny_network())
+    monkeypatch.setattr(sharing, "AT_ONCE", 300)
+    fills = []
+    for count in (1, 2, 4):
+        monkeypatch.setattr(sharing, "THREADS", count)
+        fills.append(ended(inpainter.fill(FillRequest(image, mask, quality=quality))).pixels)
+    assert np.array_equal(fills[0], fills[1])
+    assert np.array_equal(fills[0], fills[2])
