@@ -167,7 +167,6 @@ def main(argv: list[str] | None = None) -> int:
         _keep_other_files(a.output)
         with _together(name) as rank:
             sweep_strays(a.output.parent)  # what a killed training has left
-            config = dataclasses.replace(config, bf16=bf16_pays(name))
             _run(a, config, files, features, torch.device(name), rank)
     except (Refusal, OSError) as error:
         print(error, file=sys.stderr)
@@ -194,6 +193,7 @@ def _run(
         to_train, aside = list(range(len(photos) - 1)), [len(photos) - 1]
 
     network = _begin(a, config).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    config = dataclasses.replace(config, bf16=bf16_pays(network, config.stages[-1][1]))
     if features is not None:
         features = features.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     state = TrainingState(network, config)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 import torch
+from training_photos import tiny_network
 
 from models import devices
 from models.devices import bf16_pays, choose_device, try_kernel
@@ -82,18 +86,23 @@ def test_bfloat16_is_used_where_it_is_measured_to_be_faster(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """On the CPU the clock decides; elsewhere the device's own word."""
-    # Six runs in float32, two and five in bfloat16, each with a start and an end; the five only
-    # where they do not take far too long.
-    for bf16, float32, runs, expected in (
-        (1.0, 1.5, 5, True),
-        (2.0, 1.5, 5, False),
-        (60.0, 1.0, 0, False),
+    network = tiny_network()
+    # A convolution six times in float32 and twice in bfloat16; where that does not take far too
+    # long, the network four times in each.
+    for convolution, whole, expected in (
+        ((1.0, 2.0), (1.5, 1.0), True),
+        ((1.0, 0.5), (1.0, 1.5), False),
+        ((1.0, 60.0), (), False),
     ):
-        took = [float32] * 6 + [bf16] * (2 + runs)
+        took = [convolution[0]] * 6 + [convolution[1]] * 2
+        took += [seconds for seconds in whole for _ in range(4)]
         clock = iter([t for each in took for t in (0.0, each)])
         monkeypatch.setattr(devices.time, "perf_counter", clock.__next__)
-        assert bf16_pays("cpu") is expected
+        assert bf16_pays(network, 32) is expected
         assert not list(clock)
+    assert all(p.grad is None for p in network.parameters())
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: True)
-    assert bf16_pays("cuda")
-    assert not bf16_pays("mps")
+    for name, expected in (("cuda", True), ("mps", False)):
+        parameter = SimpleNamespace(device=SimpleNamespace(type=name))
+        elsewhere = SimpleNamespace(parameters=lambda parameter=parameter: iter([parameter]))
+        assert bf16_pays(cast(Any, elsewhere), 32) is expected

@@ -48,6 +48,7 @@ from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.core.learning.surveying import describe_all
 from inpaint_app.core.learning.tuning import (
+    SIDE,
     Practice,
     choose_trained,
     steering_crops,
@@ -284,7 +285,7 @@ class _Learning(Run):
             rest = state.seconds - state.used - 1.1 * state.judging  # to judge once more
             state.training["budget"] = max(_STEPS * rest, _SHARE * state.seconds)
         if "bf16" not in state.training:  # measured once: a resumed training goes on as it began
-            state.training["bf16"] = float(bf16_pays(self.device.type))
+            state.training["bf16"] = float(bf16_pays(network, SIDE))
         config = self.options.config or tuning_config(
             state.training["budget"], careful=careful, bf16=bool(state.training["bf16"])
         )
