@@ -36,8 +36,8 @@ def main(argv: Sequence[str] | None = None, *, load: LoadFiller = load_inpainter
     Wrong usage raises SystemExit(2) with the usage on stderr, as argparse does.
     """
     _accept_any_name()
-    # Read when torch loads. By default its threads spin while they wait, and beside one busy program
-    # everything takes twice as long.
+    # Read when torch loads. By default its threads spin while they wait, and beside one busy
+    # program everything takes twice as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     words = list(sys.argv[1:] if argv is None else argv)
     # Before argparse: an optional PHOTO beside subcommands would let it take either for the other.
