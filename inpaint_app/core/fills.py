@@ -13,6 +13,7 @@ from inpaint_app.core.errors import Sentence, UserError
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Image, Mask
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 
@@ -103,7 +104,7 @@ class Fill:
     notes: tuple[Sentence, ...] = ()
 
 
-def telling(steps: Generator[Any, None, T], progress: Progress) -> Generator[Progress, None, T]:
+def telling(steps: Generator[Any, None, T], progress: P) -> Generator[P, None, T]:
     """The same steps, each told as that progress: a place to stop where nothing new is known."""
     while True:
         try:

@@ -17,6 +17,8 @@ from typing import Generic, TypeVar
 
 import torch
 
+from inpaint_app.core.fills import telling
+
 A = TypeVar("A")
 T = TypeVar("T")
 
@@ -95,17 +97,16 @@ class Beside(Generic[T]):
     def result(self) -> Generator[None, None, T]:
         """What the steps return, or raise. Yields often."""
         if self._future is None:
-            return (yield from _told(self._steps))
+            return (yield from telling(self._steps, None))
         while True:
             with contextlib.suppress(TimeoutError):
                 return self._future.result(_LOOK)
             yield
 
     def _run(self) -> T:
-        steps = _told(self._steps)
         while not self._stopped.is_set():
             try:
-                next(steps)
+                next(self._steps)
             except StopIteration as end:
                 result: T = end.value
                 return result
@@ -124,16 +125,6 @@ def _pays(device: torch.device) -> bool:
     except RuntimeError:
         return False
     return True
-
-
-def _told(steps: Generator[object, None, T]) -> Generator[None, None, T]:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        yield
 
 
 def _threads(count: int) -> ThreadPoolExecutor:
