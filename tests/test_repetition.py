@@ -130,8 +130,9 @@ def test_a_hole_in_a_wall_is_filled_by_whole_tiles() -> None:
     hole = torch.zeros_like(image[:, :1])
     hole[..., 24:48, 28:56] = 1
     guide = torch.where(hole > 0, torch.full_like(image, 0.5), image)
-    field = ended(find_copy_field(pyramid(image, hole), guide, BEST))
-    assert field is not None
+    found = ended(find_copy_field(pyramid(image, hole), guide, BEST))
+    assert found is not None
+    field = found.source
     at = hole.flatten().nonzero()[:, 0]
     down, right = field[at] // 84 - at // 84, field[at] % 84 - at % 84
     assert float(((down % 12 == 0) & (right % 14 == 0)).float().mean()) > 0.8

@@ -44,7 +44,7 @@ def found(image: Tensor, hole: Tensor, effort: Effort = BEST) -> tuple[list[Leve
     guide = membrane(level.image, 1 - level.hole)
     field = ended(find_copy_field(levels, guide, effort))
     assert field is not None
-    return levels, field
+    return levels, field.source
 
 
 @pytest.mark.parametrize("effort", [FAST, BEST, dataclasses.replace(BEST, exact=60)])
@@ -93,8 +93,8 @@ def test_what_the_hole_hides_has_no_influence() -> None:
     fields = [ended(find_copy_field(levels, guide, FAST)) for levels in (first, second)]
     assert fields[0] is not None
     assert fields[1] is not None
-    assert torch.equal(fields[0], fields[1])
-    pasted = [ended(paste(levels[0], fields[0])) for levels in (first, second)]
+    assert torch.equal(fields[0].source, fields[1].source)
+    pasted = [ended(paste(levels[0], fields[0].source)) for levels in (first, second)]
     inside = first[0].hole.expand_as(pasted[0]) > 0
     assert torch.equal(pasted[0][inside], pasted[1][inside])
 
@@ -317,8 +317,8 @@ def _grainy(inside: float) -> tuple[torch.Tensor, torch.Tensor]:
     return 0.5 + noise * torch.where(hole > 0, inside / 0.05, 1.0), hole
 
 
-def test_a_fill_gets_the_grain_of_its_surroundings() -> None:
-    """Its fine part up to what is around it, at most a third more; what has enough stays."""
+def test_what_is_copied_gets_nearly_the_grain_of_its_surroundings() -> None:
+    """At most a third more than it has; what has enough stays."""
     for inside, least, most in ((0.04, 0.042, 0.047), (0.02, 0.023, 0.026), (0.05, 0.048, 0.052)):
         picture, hole = _grainy(inside)
         found = grained(picture, hole)
@@ -326,14 +326,16 @@ def test_a_fill_gets_the_grain_of_its_surroundings() -> None:
         assert least < float(found[..., 24:40, 24:40].std()) < most
 
 
-def test_a_scratch_gets_the_grain_of_its_surroundings() -> None:
-    """Prediction leaves it smooth; it has as little to tell edges from as a wide hole has."""
-    picture, hole = _grainy(0.02)
-    hole[..., 26:, :] = 0
-    picture = torch.where(hole > 0, picture, _grainy(0.05)[0])
-    found = grained(picture, hole)
-    assert torch.equal(found[hole.expand_as(found) == 0], picture[hole.expand_as(picture) == 0])
-    assert 0.022 < float(found[..., 20:26, 20:44].std()) < 0.026
+def test_what_is_predicted_gets_the_grain_of_its_surroundings() -> None:
+    """In a scratch everything, in a wide hole its rim; at most half as much again as it has."""
+    for inside, least, most in ((0.04, 0.045, 0.053), (0.02, 0.027, 0.031), (0.05, 0.048, 0.055)):
+        picture, hole = _grainy(inside)
+        assert least < float(grained(picture, hole)[..., 20:23, 20:44].std()) < most
+        hole[..., 26:, :] = 0
+        picture = torch.where(hole > 0, picture, _grainy(0.05)[0])
+        found = grained(picture, hole)
+        assert torch.equal(found[hole.expand_as(found) == 0], picture[hole.expand_as(found) == 0])
+        assert least < float(found[..., 20:26, 20:44].std()) < most
 
 
 def test_what_has_no_surroundings_keeps_its_grain() -> None:

@@ -31,6 +31,7 @@ from inpaint_app.core.synthesis.compositing import grained, paste, seamless
 from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
 from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
+from inpaint_app.core.synthesis.doubting import as_told
 from inpaint_app.core.synthesis.levels import Level, pyramid
 from inpaint_app.core.synthesis.likeness import likeness
 from inpaint_app.core.synthesis.previewing import preview
@@ -56,7 +57,7 @@ class FilledPart(NamedTuple):
     pasted: Tensor  # (1, 3, h, w) 0..1
     level: Level  # of the crop
     halvings: int  # of the crop, down to the level
-    field: Tensor | None  # (h * w,) as of `find_copy_field`; None where nothing can be copied
+    field: Tensor | None  # (h * w,) the pixel that each copies; None where nothing can be copied
     told: Told  # of the crop
 
 
@@ -307,7 +308,6 @@ class Inpainter:
         working = (max(1, round(height * scale)), max(1, round(width * scale)))
         found = self.reconstruct(*shrink(photo, hole, working), request.seed)
         structure = found.image
-        told = as_told(found, height, width)
         yield Progress(0.1, "Reconstructing")
         with alone():
             whole = real is None  # the crop at the photo's own resolution
@@ -322,16 +322,19 @@ class Inpainter:
             side = scale * (1 << (len(levels) - 1))  # working pixels in one of the coarsest level's
             alike = likeness(found.query, found.key, levels[-1].size, side)
             search = find_copy_field(levels[halvings:], guide, effort, alike, self.prior)
-            field = yield from within(search, 0.2, 0.7)
-            if field is None:
+            copying = yield from within(search, 0.2, 0.7)
+            if copying is None:
                 guide = self._guide(structure, levels[0], (height, width), 0)
-                return FilledPart(guide, levels[0], 0, None, told)
+                return FilledPart(guide, levels[0], 0, None, as_told(found, height, width))
+            field = copying.source
             pasted = yield from telling(paste(level, field), Progress(0.9, "Blending"))
             if whole and not halvings:  # else what is finer comes from the full resolution
                 predicting = regress(levels, pasted, effort.predictions)
                 pasted = yield from telling(predicting, Progress(0.93, "Blending"))
                 pasted = grained(pasted, level.hole)
             yield Progress(0.95, "Blending", preview(pasted, level.hole, halvings))
+            apart = copying.apart[..., : height >> halvings or 1, : width >> halvings or 1]
+            told = as_told(found, height, width, apart)
             return FilledPart(pasted, level, halvings, field, told)
 
     def _guide(
@@ -368,13 +371,6 @@ class Inpainter:
             gate=out.gate[..., :height, :width].float(),
             log_scale=out.log_scale[..., :height, :width].float(),
         )
-
-
-def as_told(found: Reconstruction, height: int, width: int) -> Told:
-    """The network's picture and the error that it expects, of a crop (height, width)."""
-    error = found.log_scale.clamp(max=0).exp()  # the mean of a Laplace distribution's distances
-    both = torch.cat((found.image.clamp(0, 1), error), 1)[0]
-    return Told(both.permute(1, 2, 0).half().cpu().numpy(), height, width)
 
 
 def _at_full_resolution(filled: FilledPart, crop: Image, ours: Mask) -> Iterator[Piece]:

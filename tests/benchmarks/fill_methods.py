@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.fills import Fill, FillRequest, Progress
-from inpaint_app.core.inpainter import FilledPart, Inpainter, as_told
+from inpaint_app.core.inpainter import FilledPart, Inpainter
+from inpaint_app.core.synthesis.doubting import as_told
 from inpaint_app.core.synthesis.levels import pyramid
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.scaling import shrink

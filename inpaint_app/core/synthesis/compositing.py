@@ -18,6 +18,8 @@ TRUST = 0.75  # in the reconstruction against the membrane: their mean errs less
 RING = 8  # pixels around a hole whose grain counts
 GRAIN = 0.92  # of the grain around: a little less is what the eye forgives
 STRONGER = 1.3  # times the grain that was copied, at most: more would be sharpened edges
+PREDICTED = 3  # pixels from known ones: what is so close was predicted, ...
+STRONGER_PREDICTED = 1.5  # ... not copied; its grain may become as strong as that around
 STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
 
 
@@ -60,22 +62,29 @@ def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
 
 
 def grained(pasted: Tensor, hole: Tensor) -> Tensor:
-    """The fill (1, 3, h, w) in the hole (1, 1, h, w) with grain nearly as strong as around it.
+    """The fill (1, 3, h, w) in the hole (1, 1, h, w) with grain about as strong as around it.
 
-    Among many sources the search prefers calm ones, and blending takes grain as well, as prediction
-    does: film lost a third of its variance. Medians tell grain from edges.
+    Among many sources the search prefers calm ones, and blending takes grain as well: film lost a
+    third of its variance. What is close to known pixels was predicted, which takes more, so it is
+    measured by itself. Medians tell grain from edges.
     """
     weights = torch.tensor([1.0, 2.0, 1.0], device=pasted.device) / 4
     kernel = (weights[:, None] * weights).expand(3, 1, 3, 3)
     fine = pasted - F.conv2d(F.pad(pasted, (1, 1, 1, 1), mode="replicate"), kernel, groups=3)
     strength = fine.abs().mean(1, keepdim=True)
-    near = grown(hole, RING) * (1 - hole) > 0
-    hidden = hole > 0
-    if not bool(near.any()):
+    ring = grown(hole, RING) * (1 - hole) > 0
+    if not bool(ring.any()):
         return pasted
-    wanted = GRAIN * strength[near].median()
-    gain = (wanted / strength[hidden].median().clamp(min=1e-4)).clamp(1, STRONGER)
-    return torch.where(hidden, pasted + (gain - 1) * fine, pasted)
+    around = strength[ring].median()
+    predicted = hole * grown(1 - hole, PREDICTED) > 0
+    for part, share, most in (
+        (predicted, 1.0, STRONGER_PREDICTED),
+        ((hole > 0) & ~predicted, GRAIN, STRONGER),
+    ):
+        if bool(part.any()):
+            gain = (share * around / strength[part].median().clamp(min=1e-4)).clamp(1, most)
+            pasted = torch.where(part, pasted + (gain - 1) * fine, pasted)
+    return pasted
 
 
 def _around(hole: Tensor) -> tuple[slice, slice]:

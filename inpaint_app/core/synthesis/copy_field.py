@@ -18,6 +18,7 @@ from torch import Tensor
 
 from inpaint_app.core.fills import Progress, telling
 from inpaint_app.core.synthesis.choosing import photo_knows_better
+from inpaint_app.core.synthesis.doubting import disagreement
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
@@ -48,14 +49,21 @@ FAST = Effort(hidden=16_000, exact=96, work=1e10, rounds=4, sweeps=1, lay_out=Fa
 BEST = Effort(hidden=80_000, exact=160, work=2e10, rounds=8, sweeps=2, lay_out=True, predictions=3)
 
 
+class CopyField(NamedTuple):
+    """What each pixel copies, and where the photo would have allowed for something else."""
+
+    source: Tensor  # (h * w,) int64: the flat index that each pixel copies
+    apart: Tensor  # (1, 1, h, w): how far apart the two layouts' colours are, 0..1; 0 if not made
+
+
 def find_copy_field(
     levels: Sequence[Level],
     guide: Tensor,
     effort: Effort,
     likeness: Likeness | None = None,
     prior: SearchPrior = PLAIN,
-) -> Generator[Progress, None, Tensor | None]:
-    """The field (h * w,) int64 on the finest level: the flat index that each pixel copies.
+) -> Generator[Progress, None, CopyField | None]:
+    """The copy field on the finest level.
 
     `levels` as from `pyramid`, finest first; guide (1, 3, h, w) in 0..1 has the finest one's size.
     `likeness` has the coarsest one's. Known pixels copy themselves. Returns None where nowhere a
@@ -72,8 +80,9 @@ def find_copy_field(
             field = yield from _looked_up(levels, guide, effort, likeness, prior, second)
     if field is None:
         return None
-    own = torch.arange(len(field), device=guide.device)
-    return torch.where(levels[0].hole.flatten() > 0, field, own)
+    own = torch.arange(len(field.source), device=guide.device)
+    source = torch.where(levels[0].hole.flatten() > 0, field.source, own)
+    return CopyField(source, enlarge(field.apart, levels[0].size).clamp(0, 1))
 
 
 class _Second(NamedTuple):
@@ -91,9 +100,13 @@ def _looked_up(
     likeness: Likeness | None,
     prior: SearchPrior,
     second: _Second | None = None,
-) -> Generator[Progress, None, Tensor | None]:
-    """The field of all pixels, known ones included; arguments are as of `find_copy_field`."""
+) -> Generator[Progress, None, CopyField | None]:
+    """The field of all pixels, known ones included; arguments are as of `find_copy_field`.
+
+    How far layouts are apart is told on the level on which they meet.
+    """
     field: Tensor | None = None
+    apart = torch.zeros_like(levels[-1].hole)
     laid_out = False
     expected = guide
     rough = roughness(levels)
@@ -135,10 +148,11 @@ def _looked_up(
         if second is not None and level is second.level:
             other = yield from telling(second.field.result(), began)
             if other is not None:
+                apart = disagreement(level, other, field)
                 choosing = photo_knows_better(level, other, field, second.structure)
                 if laid_out := (yield from telling(choosing, began)):
                     field = other
-    return field
+    return None if field is None else CopyField(field, apart)
 
 
 def _meeting(levels: Sequence[Level], effort: Effort, prior: SearchPrior) -> Level | None:
