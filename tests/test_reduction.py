@@ -76,3 +76,11 @@ def test_a_hole_is_halved_until_it_is_small_enough(hole: np.ndarray) -> None:
     assert halvings_needed(hole, 4, count - 1) == 1
     assert halvings_needed(hole, 0, 1) == 0
     assert halvings_needed(hole, 2, 1) == 2
+
+
+def test_pictures_that_may_not_be_written_to_are_read(hole: np.ndarray) -> None:
+    """As NumPy gives those of Pillow; torch would warn of them, which fails a test."""
+    image = np.full((64, 96, 3), 90, np.uint8)
+    image.flags.writeable = False
+    found = cells(image, hole[:64, :96], 2)
+    assert float(found.image.max()) == pytest.approx(90 / 255)

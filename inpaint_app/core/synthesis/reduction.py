@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from inpaint_app.core.geometry import Bounds
@@ -75,12 +74,8 @@ def reduced(image: Image, hole: Mask, halvings: int) -> Generator[None, None, Re
 def _means(strip: Image, rows: int, columns: int, side: int) -> Tensor:
     """(rows, columns, 3): what cells of side x side pixels have in common; edges are repeated."""
     beyond = [(0, rows * side - strip.shape[0]), (0, columns * side - strip.shape[1]), (0, 0)]
-    whole = np.ascontiguousarray(strip if beyond == [(0, 0)] * 3 else np.pad(strip, beyond, "edge"))
-    x = torch.from_numpy(_signed(whole)).float() / float(np.iinfo(strip.dtype).max)
+    whole = strip if beyond == [(0, 0)] * 3 else np.pad(strip, beyond, "edge")
+    # In NumPy: torch knows few unsigned types, and warns of arrays that may not be written to.
+    x = torch.from_numpy(whole.astype(np.float32, order="C")) / float(np.iinfo(strip.dtype).max)
     x = (x * x).view(rows, side, -1).mean(1)
     return x.view(rows, columns, side, 3).mean(2).sqrt()
-
-
-def _signed(pixels: Image) -> NDArray[np.generic]:
-    """What torch can take: it calculates with few unsigned types."""
-    return pixels.astype(np.int32) if pixels.dtype == np.uint16 else pixels
