@@ -14,6 +14,8 @@ from inpaint_app.core.confidence import APART, CONTRAST, TOLD, Told, judged, sur
 from inpaint_app.core.fills import Fill, FillRequest
 from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.inpainter import Inpainter
+from inpaint_app.core.synthesis import copy_field
+from inpaint_app.core.synthesis.levels import Level
 from models.autoencoder import TINY, DenoisingAutoencoder, Reconstruction
 
 HOLE = Bounds(10, 10, 60, 60)  # of a crop of 80 by 80
@@ -21,9 +23,9 @@ HOLE = Bounds(10, 10, 60, 60)  # of a crop of 80 by 80
 
 def told(grey: float, error: float, *, pixel: int = 2, apart: float = 0.0) -> Told:
     """That grey everywhere, by pixels of the network that are `pixel` of the crop's wide."""
-    values = np.full((80 // pixel, 80 // pixel, 5), grey, np.float16)
-    values[..., 3], values[..., 4] = error, apart
-    return Told(values, 80, 80)
+    values = np.full((80 // pixel, 80 // pixel, 4), grey, np.float16)
+    values[..., 3] = error
+    return Told(values, np.full(values.shape[:2], apart, np.float16), 80, 80)
 
 
 def flat(grey: int) -> NDArray[np.uint8]:
@@ -119,19 +121,20 @@ def test_beyond_the_photo_nothing_is_known() -> None:
 
 
 @pytest.mark.parametrize("axis", [0, 1])
-def test_what_was_told_is_put_in_its_place(axis: int) -> None:
+def test_what_was_told_is_put_in_its_place(axis: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bright half of the crop is a bright half of the hole, which begins elsewhere."""
+    monkeypatch.setattr(module, "CONTRAST", 0.0)
     expected = told(0.2, 0.02)
     pixels = flat(51)
     # The 24th pixel of the network begins 38 pixels within the hole.
     np.moveaxis(expected.values, axis, 0)[24:, :, :3] = 0.8
     np.moveaxis(pixels, axis, 0)[38:] = 204
     found = np.moveaxis(confidence(expected, pixels), axis, 0)
-    assert found[:34, 30].min() > 0.88  # four pixels away from the edge it has no contrast
-    assert found[42:, 30].min() > 0.88
-    np.moveaxis(pixels, axis, 0)[30:38] = 204
-    moved = np.moveaxis(confidence(expected, pixels), axis, 0)
-    assert moved[35, 30] < found[35, 30] - 0.4
+    assert found[:36, 30].min() > 0.92
+    assert found[40:, 30].min() > 0.92
+    assert found[37:39, 30].max() < 0.91  # between two pixels it is not known which
+    np.moveaxis(pixels, axis, 0)[34:38] = 204
+    assert np.moveaxis(confidence(expected, pixels), axis, 0)[35, 30] < 0.6
 
 
 def test_sixteen_bits_and_alpha_change_nothing() -> None:
@@ -142,9 +145,8 @@ def test_sixteen_bits_and_alpha_change_nothing() -> None:
     assert np.abs(found - confidence(told(0.5, 0.1), deep)).max() < 0.005
     ours = np.ones(HOLE.shape, np.bool_)
     ours[:10] = False
-    expected = told(0.5, 0.1)
-    expected.values[:9, :, 3] = 0.9  # of the crop's first 18 rows, 8 of which are the hole's
-    less = confidence(expected, pixels, ours=ours)
+    pixels[:10] = 255
+    less = confidence(told(0.5, 0.1), pixels, ours=ours)
     assert (less[:10] == 0).all()
     assert np.abs(less[10:] - found[10:]).max() < 0.005
 
@@ -211,3 +213,34 @@ def test_each_part_of_a_hole_has_a_rim_of_its_own() -> None:
     assert alone.shape == beside.shape
     assert 50 < alone.mean() < 250
     assert beside.mean() == pytest.approx(alone.mean(), abs=10)
+
+
+class Grey(Inpainter):
+    """Its network tells grey, and is sure of it."""
+
+    def reconstruct(self, photo: Tensor, hole: Tensor, seed: int) -> Reconstruction:
+        answer = super().reconstruct(photo, hole, seed)
+        grey, sure = torch.full_like(answer.image, 0.5), torch.full_like(answer.log_scale, -5.0)
+        return answer._replace(image=grey, log_scale=sure)
+
+
+def test_where_layouts_differ_a_fill_is_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the right place: here they differ in the left half of a crop whose sides are odd."""
+    image = np.random.default_rng(3).integers(120, 136, (117, 135, 3)).astype(np.uint8)
+    mask = np.zeros((117, 135), np.bool_)
+    mask[40:80, 30:100] = True
+    found = []
+    for apart in (0.0, 0.5):
+
+        def differ(level: Level, one: Tensor, other: Tensor, apart: float = apart) -> Tensor:
+            left = torch.arange(level.size[1]) < level.size[1] * 65 // 135
+            return apart * left * level.hole
+
+        monkeypatch.setattr(copy_field, "disagreement", differ)
+        inpainter = Grey(DenoisingAutoencoder(TINY))
+        fill = ended(inpainter.fill(FillRequest(image, mask)))
+        assert fill.confidence is not None
+        found.append(fill.confidence / 255)
+    lost = found[0] - found[1]
+    assert lost[10:30, 5:25].min() > 0.01
+    assert lost[10:30, 5:25].mean() > 2 * lost[10:30, 45:65].mean()

@@ -19,7 +19,7 @@ UNSURE = 0.25  # of the range: what is expected to be this far off is not sure a
 TOLD = 0.6  # of the error that the autoencoder expects, ...
 CONTRAST = 0.6  # ... of the fill's contrast and ...
 APART = 0.24  # ... of what two layouts differ by: set on 90 fills of photos kept aside
-_WINDOW = 3  # of the network's pixels: side of the window of which that is the contrast
+_WINDOW = 3  # of the network's pixels, and one of the photo's: side of a window for contrast
 _AROUND = 21  # of the network's pixels: side of the neighbourhood that counts for a half
 _RIM = 1.5  # of the network's pixels: depth within which what is known goes on
 _ROWS_AT_ONCE = 64  # a step of about 10 ms in a hole 5,000 pixels wide
@@ -28,8 +28,8 @@ _ROWS_AT_ONCE = 64  # a step of about 10 ms in a hole 5,000 pixels wide
 class Told(NamedTuple):
     """What the autoencoder itself would put into a crop, and how far off that may be."""
 
-    # (h, w, 5), 0..1: red, green, blue, expected absolute error, how far two layouts are apart
-    values: NDArray[np.float16]
+    values: NDArray[np.float16]  # (h, w, 4): red, green, blue and expected absolute error, of 0..1
+    apart: NDArray[np.float16]  # (h, w): how far two layouts of the fill are apart, 0..1
     height: int  # of what they cover, from the crop's upper left corner, in its pixels: ...
     width: int  # ... a little more than the crop where that was halved
 
@@ -51,19 +51,20 @@ def judged(
     `unknown` (H + 2, W + 2) says, also of the pixels around, which tell nothing. Each yield is a
     place to stop. The autoencoder tells colours m and a scale b: the truth has a Laplace
     distribution around m. A pixel that is d away from m is then off by d + b exp(-d / b) on
-    average. Where the fill has contrast, it is off by as much if it lies elsewhere; and where the
-    photo allowed for two layouts, one is wrong. That error, half of the pixel itself and half of
-    its neighbourhood, and less on the rim, where what is known goes on, takes the confidence down:
-    from 255 at none to 0 at `UNSURE`. It is true to scale where the network saw the photo at about
-    its own resolution. tests/benchmarks/confidence.py measures it.
+    average. A fill with contrast is also off where it lies a little elsewhere, and where the photo
+    allowed for two layouts, one is wrong: the expected error is the sum of a share of each. Half of
+    the pixel's own and half of its neighbourhood's, and less on the rim, where what is known goes
+    on, it takes the confidence down: from 255 at none to 0 at `UNSURE`. It is about true to scale
+    where the network saw the photo at about its own resolution. tests/benchmarks/confidence.py
+    measures it.
     """
     error = np.zeros(ours.shape, np.float32)
-    near = told._replace(values=told.values.astype(np.float32))
+    values, apart = told.values.astype(np.float32), told.apart.astype(np.float32)
     window = 2 * round(_WINDOW * told.pixel / 2) + 1
     for rows in _parts(len(error)):
-        here = _enlarged(near, hole, rows)
-        expected = TOLD * _expected_error(pixels[rows], here) + APART * here[..., 4]
-        expected += CONTRAST * _contrast(pixels, rows, window)
+        expected = TOLD * _expected_error(pixels[rows], _enlarged(values, told, hole, rows))
+        expected += APART * _enlarged(apart, told, hole, rows)
+        expected += CONTRAST * _contrast(pixels, ours, rows, window)
         error[rows] = np.where(ours[rows], expected, 0)
         yield
     side = 2 * round(_AROUND * told.pixel / 2) + 1
@@ -92,15 +93,17 @@ def surrounded(unknown: Mask, area: Bounds) -> Mask:
     return found
 
 
-def _enlarged(told: Told, hole: Bounds, rows: slice) -> NDArray[np.float32]:
-    """What was told of some rows of the hole: (rows, width of the hole, 5)."""
-    height, width = told.values.shape[:2]
+def _enlarged(
+    values: NDArray[np.float32], told: Told, hole: Bounds, rows: slice
+) -> NDArray[np.float32]:
+    """What was told, (h, w, ...), of some rows of the hole: (rows, width of the hole, ...)."""
+    height, width = values.shape[:2]
     down, across = height / told.height, width / told.width
     # From the middle of a pixel to the middle of the one that it lies in.
     x = (hole.x + 0.5) * across - 0.5
     y = (hole.y + rows.start + 0.5) * down - 0.5
     found = cv2.warpAffine(
-        told.values,
+        values,
         np.array([[across, 0, x], [0, down, y]]),
         (hole.width, rows.stop - rows.start),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
@@ -110,19 +113,26 @@ def _enlarged(told: Told, hole: Bounds, rows: slice) -> NDArray[np.float32]:
 
 
 def _expected_error(pixels: Image, told: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Mean over the colours of how far off pixels (h, w, C) are, where (h, w, 5) was told."""
+    """Mean over the colours of how far off pixels (h, w, C) are, where (h, w, 4) was told."""
     away = np.abs(_colours(pixels) - told[..., :3])
-    scale = np.maximum(told[..., 3:4], 1e-3)
+    scale = np.maximum(told[..., 3:], 1e-3)
     return _mean(away + scale * np.exp(-away / scale))
 
 
-def _contrast(pixels: Image, rows: slice, window: int) -> NDArray[np.float32]:
-    """Standard deviation of brightness in windows around rows of pixels (H, W, C): (rows, W)."""
+def _contrast(pixels: Image, ours: Mask, rows: slice, window: int) -> NDArray[np.float32]:
+    """Standard deviation of brightness in windows around rows of pixels (H, W, C): (rows, W).
+
+    Of the pixels that are `ours` (H, W): others are not to be looked at, or lie beyond a border
+    that the hole happens to have.
+    """
     reach = window // 2
     first = max(0, rows.start - reach)
-    bright = _mean(_colours(pixels[first : rows.stop + reach]))
-    mean = cv2.blur(bright, (window, window))
-    variance = cv2.blur(bright * bright, (window, window)) - mean * mean
+    part, size = slice(first, rows.stop + reach), (window, window)
+    count = ours[part].astype(np.float32)
+    share = np.maximum(cv2.blur(count, size), 1e-6)
+    bright = _mean(_colours(pixels[part])) * count
+    mean = cv2.blur(bright, size) / share
+    variance = cv2.blur(bright * bright, size) / share - mean * mean
     return np.sqrt(np.maximum(variance, 0))[rows.start - first : rows.stop - first]
 
 

@@ -11,6 +11,7 @@ from torch import Tensor
 from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.poisson import solve
+from inpaint_app.core.synthesis.regression import SIDE
 from inpaint_app.core.synthesis.tensors import grown
 
 MENDED = 0.8  # of a reconstruction's step at the border: all of it would erase true edges there
@@ -18,7 +19,7 @@ TRUST = 0.75  # in the reconstruction against the membrane: their mean errs less
 RING = 8  # pixels around a hole whose grain counts
 GRAIN = 0.92  # of the grain around: a little less is what the eye forgives
 STRONGER = 1.3  # times the grain that was copied, at most: more would be sharpened edges
-PREDICTED = 3  # pixels from known ones: what is so close was predicted, ...
+PREDICTED = SIDE // 2  # pixels from known ones: what is so close was predicted, ...
 STRONGER_PREDICTED = 1.5  # ... not copied; its grain may become as strong as that around
 STAY = 0.01  # pull towards the copied colours: without, one wrong border tints the whole fill
 

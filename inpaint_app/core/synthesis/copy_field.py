@@ -53,7 +53,8 @@ class CopyField(NamedTuple):
     """What each pixel copies, and where the photo would have allowed for something else."""
 
     source: Tensor  # (h * w,) int64: the flat index that each pixel copies
-    apart: Tensor  # (1, 1, h, w): how far apart the two layouts' colours are, 0..1; 0 if not made
+    # (1, 1, h, w): how far apart the colours of two layouts are, 0..1; 0 where there was only one
+    apart: Tensor
 
 
 def find_copy_field(

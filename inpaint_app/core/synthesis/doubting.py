@@ -29,5 +29,6 @@ def as_told(found: Reconstruction, height: int, width: int, apart: Tensor | None
     error = found.log_scale.clamp(max=0).exp()  # the mean of a Laplace distribution's distances
     size = (error.shape[2], error.shape[3])
     apart = torch.zeros_like(error) if apart is None else enlarge(apart, size).clamp(0, 1)
-    values = torch.cat((found.image.clamp(0, 1), error, apart), 1)[0]
-    return Told(values.permute(1, 2, 0).half().cpu().numpy(), height, width)
+    values = torch.cat((found.image.clamp(0, 1), error), 1)[0].permute(1, 2, 0)
+    values, apart = values.half().cpu(), apart[0, 0].half().cpu()
+    return Told(values.numpy(), apart.numpy(), height, width)
