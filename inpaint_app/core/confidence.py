@@ -61,10 +61,11 @@ def judged(
     error = np.zeros(ours.shape, np.float32)
     values, apart = told.values.astype(np.float32), told.apart.astype(np.float32)
     window = 2 * round(_WINDOW * told.pixel / 2) + 1
+    seen = ours | ~unknown[1:-1, 1:-1]
     for rows in _parts(len(error)):
         expected = TOLD * _expected_error(pixels[rows], _enlarged(values, told, hole, rows))
         expected += APART * _enlarged(apart, told, hole, rows)
-        expected += CONTRAST * _contrast(pixels, ours, rows, window)
+        expected += CONTRAST * _contrast(pixels, seen, rows, window)
         error[rows] = np.where(ours[rows], expected, 0)
         yield
     side = 2 * round(_AROUND * told.pixel / 2) + 1
@@ -119,16 +120,15 @@ def _expected_error(pixels: Image, told: NDArray[np.float32]) -> NDArray[np.floa
     return _mean(away + scale * np.exp(-away / scale))
 
 
-def _contrast(pixels: Image, ours: Mask, rows: slice, window: int) -> NDArray[np.float32]:
+def _contrast(pixels: Image, seen: Mask, rows: slice, window: int) -> NDArray[np.float32]:
     """Standard deviation of brightness in windows around rows of pixels (H, W, C): (rows, W).
 
-    Of the pixels that are `ours` (H, W): others are not to be looked at, or lie beyond a border
-    that the hole happens to have.
+    Of those that are `seen` (H, W); what is unknown and not filled here is not to be looked at.
     """
     reach = window // 2
     first = max(0, rows.start - reach)
     part, size = slice(first, rows.stop + reach), (window, window)
-    count = ours[part].astype(np.float32)
+    count = seen[part].astype(np.float32)
     share = np.maximum(cv2.blur(count, size), 1e-6)
     bright = _mean(_colours(pixels[part])) * count
     mean = cv2.blur(bright, size) / share

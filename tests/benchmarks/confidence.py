@@ -101,8 +101,8 @@ def main() -> int:
                 for one, other in itertools.combinations(pictures, 2)
             ]
         print(
-            f"{kind}: {len(whole)} photos, rank correlation {np.mean(whole):.2f} of pixels, "
-            f"{np.mean(cells):.2f} of cells of {CELL}; variants apart by {np.mean(apart):.3f}\n"
+            f"{kind}: {len(whole)} photos, rank correlation {np.mean(whole):.3f} of pixels, "
+            f"{np.mean(cells):.3f} of cells of {CELL}; variants apart by {np.mean(apart):.3f}\n"
             "  expected and true error in grey levels by tenths of the pixels: "
             + by_tenths(np.concatenate(expected), np.concatenate(errors)),
             flush=True,
