@@ -25,7 +25,7 @@ from inpaint_app.core.learning.tuning import tuning_config
 from inpaint_app.core.synthesis.describing import describe
 from models.checkpoint import digest
 
-SECONDS = 60.0  # of a learning; few_steps end it sooner
+SECONDS = 600.0  # of a learning; few_steps end it sooner, on the slowest machine as well
 
 
 def few_steps(steps: int = 6, **changes: Any) -> LearnOptions:

@@ -12,7 +12,7 @@ from driving import Heard, stroke
 from generators import ended
 from learning_windows import LedLearning, outcome, preflight, ready
 from pytestqt.qtbot import QtBot
-from short_learning import few_steps, judged_already
+from short_learning import SECONDS, few_steps, judged_already
 from test_folder_scan import save
 from training_photos import tiny_network
 
@@ -132,7 +132,7 @@ def test_a_learning_is_stopped_and_goes_on_another_day(
     save_state(library.place("Garden"), begun)
     learning = LearnSession(session, library, make)
     [stopped] = learning.stopped()
-    assert (stopped.name, stopped.folder, stopped.seconds) == ("Garden", photos, 60.0)
+    assert (stopped.name, stopped.folder, stopped.seconds) == ("Garden", photos, SECONDS)
     ready(learning, preflight(folder=photos))
     with pytest.raises(UserError, match="Garden is being learnt"):
         learning.start("Garden", 1)
