@@ -155,7 +155,7 @@ def test_a_learning_is_stopped_and_goes_on_another_day(
     with qtbot.waitSignal(again.learnt, timeout=WAIT):
         again.finish()
     assert led.made == [
-        {"folder": photos, "name": "Garden", "seconds": 60.0, "library": library, "resume": True}
+        {"folder": photos, "name": "Garden", "seconds": SECONDS, "library": library, "resume": True}
     ]
     again.begin_again()
     assert again.state is State.CHOOSING
