@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 Descriptor = NDArray[np.float32]  # (2 C,): mean and deviation of each channel of the latent map
 Descriptors = NDArray[np.float32]  # (N, 2 C)
+SIDE = 96  # pixels: short side at which photos are described; with another numbers differ
 
 _AXES = 64  # directions in which photos are compared; of few photos no more can be told
 _FOLDS = 5  # parts of a folder that are kept aside in turn, to see what its own photos score
@@ -98,6 +99,7 @@ class Background:
     def to_dict(self) -> dict[str, Any]:
         """As a network's origin keeps it; `from_dict` is the inverse."""
         return {
+            "side": SIDE,
             "mean": _short(self.mean),
             "axes": [_short(axis) for axis in self.axes],
             "variances": _short(self.variances),
@@ -107,12 +109,13 @@ class Background:
     def from_dict(cls, values: Any) -> Background | None:
         """What a network's origin holds; None where it holds nothing usable."""
         try:
+            side = values["side"]
             mean = np.array(values["mean"], np.float64)
             axes = np.array(values["axes"], np.float64).reshape(-1, len(mean))
             variances = np.array(values["variances"], np.float64)
         except (KeyError, TypeError, ValueError):
             return None
-        usable = mean.ndim == 1 and variances.shape == (len(axes),) and (variances > 0).all()
+        usable = side == SIDE and mean.ndim == 1 and variances.shape == (len(axes),) and (variances > 0).all()
         if not (usable and all(np.isfinite(x).all() for x in (mean, axes, variances))):
             return None
         return cls(mean, axes, variances)
@@ -186,18 +189,19 @@ class Familiarity:
     def to_dict(self) -> dict[str, Any]:
         """As a model's origin keeps it; `from_dict` is the inverse."""
         numbers = {name: getattr(self, name) for name in _NUMBERS}
-        return {"direction": _short(self.direction), **numbers}
+        return {"side": SIDE, "direction": _short(self.direction), **numbers}
 
     @classmethod
     def from_dict(cls, values: Any) -> Familiarity | None:
         """What a model's origin holds; None where it holds nothing usable."""
         try:
+            side = values["side"]
             direction = np.array(values["direction"], np.float64)
             numbers = [float(values[name]) for name in _NUMBERS]
         except (KeyError, TypeError, ValueError):
             return None
         usable = direction.ndim == 1 and np.isfinite(direction).all() and np.isfinite(numbers).all()
-        if not usable or numbers[1] <= 0 or numbers[3] <= 0:
+        if side != SIDE or not usable or numbers[1] <= 0 or numbers[3] <= 0:
             return None
         return cls(direction, *numbers)
 

@@ -8,14 +8,13 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
-from inpaint_app.core.latents import Descriptor
+from inpaint_app.core.latents import SIDE, Descriptor
 from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.core.synthesis.membrane import membrane
 from inpaint_app.core.synthesis.scaling import shrink
 from inpaint_app.core.synthesis.tensors import to_tensor
 from models.autoencoder import DenoisingAutoencoder
 
-SIDE = 64  # short side at which photos are described: that of the thumbnails of a scan
 _LONGEST = 16  # times that is the long side at most: a line of pixels has no other end
 _MOST_PIXELS = 1_000_000  # are looked at; a photo is scaled down much further anyway
 
@@ -24,8 +23,8 @@ _MOST_PIXELS = 1_000_000  # are looked at; a photo is scaled down much further a
 def describe(network: DenoisingAutoencoder, photo: Image, hole: Mask | None = None) -> Descriptor:
     """(2 C,): mean and deviation of each channel of the latent map of a photo (H, W, 3 or more).
 
-    The photo is looked at with a short side of 64 pixels, whatever it has; what lies in the `hole`
-    (H, W) is not, but a smooth surface in its place. Descriptors of networks whose encoders differ
+    The photo is looked at with a short side of 96 pixels, or what it has if that is less; what lies
+    in the `hole` (H, W) is not, but a smooth surface in its place. Descriptors of networks whose encoders differ
     cannot be compared.
     """
     device = next(network.parameters()).device
@@ -69,7 +68,7 @@ def _few(photo: Image | Mask) -> NDArray[np.uint8]:
 
 
 def _size(shape: tuple[int, ...]) -> tuple[int, int]:
-    """(height, width) with a short side of SIDE."""
-    scale = SIDE / min(shape[:2])
+    """(height, width) with a short side of SIDE, never larger."""
+    scale = min(SIDE / min(shape[:2]), 1.0)
     height, width = (min(round(n * scale), _LONGEST * SIDE) for n in shape[:2])
     return height, width
