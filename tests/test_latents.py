@@ -134,6 +134,7 @@ def test_familiarity_and_background_survive_being_stored() -> None:
         {"spread": -1},
         {"usual": None},
         {"elsewhere": float("nan")},
+        {"side": 64},  # of descriptors of another size of photos, which cannot be compared
     ],
 )
 def test_what_is_no_familiarity_is_none(change: dict[str, object]) -> None:
@@ -151,6 +152,7 @@ def test_what_is_no_familiarity_is_none(change: dict[str, object]) -> None:
         {"variances": [0.0] * 24},
         {"variances": [float("nan")] * 24},
         {"axes": None},
+        {"side": 64},
     ],
 )
 def test_what_is_no_background_is_none(change: dict[str, object]) -> None:

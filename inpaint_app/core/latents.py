@@ -115,8 +115,9 @@ class Background:
             variances = np.array(values["variances"], np.float64)
         except (KeyError, TypeError, ValueError):
             return None
-        usable = side == SIDE and mean.ndim == 1 and variances.shape == (len(axes),) and (variances > 0).all()
-        if not (usable and all(np.isfinite(x).all() for x in (mean, axes, variances))):
+        usable = mean.ndim == 1 and variances.shape == (len(axes),) and (variances > 0).all()
+        finite = all(np.isfinite(x).all() for x in (mean, axes, variances))
+        if side != SIDE or not usable or not finite:
             return None
         return cls(mean, axes, variances)
 

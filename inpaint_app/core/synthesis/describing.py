@@ -24,8 +24,8 @@ def describe(network: DenoisingAutoencoder, photo: Image, hole: Mask | None = No
     """(2 C,): mean and deviation of each channel of the latent map of a photo (H, W, 3 or more).
 
     The photo is looked at with a short side of 96 pixels, or what it has if that is less; what lies
-    in the `hole` (H, W) is not, but a smooth surface in its place. Descriptors of networks whose encoders differ
-    cannot be compared.
+    in the `hole` (H, W) is not, but a smooth surface in its place. Descriptors of networks whose
+    encoders differ cannot be compared.
     """
     device = next(network.parameters()).device
     pixels = _small(photo) if hole is None else _around(photo, hole)
