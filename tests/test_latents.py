@@ -171,6 +171,17 @@ def test_a_descriptor_is_of_the_photo_not_of_its_size() -> None:
     assert np.abs(found[0] - found[1]).sum() < 0.3 * np.abs(found[0] - found[2]).sum()
 
 
+def test_a_photo_of_few_pixels_is_described_as_it_is() -> None:
+    """Enlarged it would be soft, which is a likeness to soft photos; a hole changes it little."""
+    network = tiny_network()
+    photo = drawn_photos(1, height=48, width=64)[0]
+    hole = np.zeros(photo.shape[:2], bool)
+    hole[20:24, 30:34] = True
+    whole = describe(network, photo)
+    large = describe(network, np.asarray(photo.repeat(2, 0).repeat(2, 1)))
+    assert np.abs(describe(network, photo, hole) - whole).sum() < np.abs(large - whole).sum()
+
+
 def test_what_is_in_the_hole_does_not_count() -> None:
     """It may be anything; and a photo with a small hole is nearly the point of the whole one."""
     network = tiny_network()
