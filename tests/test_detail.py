@@ -55,6 +55,22 @@ def filled(image: Image, hole: Mask, level: Level, field: Tensor, more: float = 
     return result
 
 
+def test_what_is_hidden_beside_a_source_has_no_influence(image: Image, hole: Mask) -> None:
+    """Between a source at the rim and the next cell, which is hidden, lies what is to go."""
+    hole[33:62, 70:112] = True  # to the border of a cell, so that pixels lie between two
+    level = coarse(image, hole)
+    cells = int(level.hole[0, 0].amax(0).sum())  # across the hole
+    field = shifted(level, cells)
+    pasted = level.image.flatten(2)[..., field].view_as(level.image)
+    found = []
+    for shade in (0, 255):
+        full = np.where(hole[..., None], shade, image).astype(np.uint8)
+        dark = level._replace(image=torch.where(level.hole > 0, shade / 255, level.image))
+        pieces = list(detailed(full, dark, field, pasted, HALVINGS, hole))
+        found.append(np.concatenate([piece.colours for piece in pieces]))
+    assert (found[0] == found[1]).all()
+
+
 def test_one_source_is_copied_pixel_by_pixel(image: Image, hole: Mask) -> None:
     """Where all cells copy along one arrow, each pixel is that of its source exactly."""
     level = coarse(image, hole)

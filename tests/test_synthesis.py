@@ -99,6 +99,27 @@ def test_what_the_hole_hides_has_no_influence() -> None:
     assert torch.equal(pasted[0][inside], pasted[1][inside])
 
 
+def test_what_is_hidden_beside_a_source_has_no_influence() -> None:
+    """Sources at the hole's rim have hidden neighbours, on any side: those are what is to go."""
+    image = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(2))
+    hole = square_hole(64, 64, 24, 16)
+    hidden = hole.flatten() > 0
+    for step in (16, -16, 16 * 64, -16 * 64):  # one side of the hole away, each way
+        field = torch.arange(64 * 64)
+        field[hidden] -= step
+        pasted = [
+            ended(
+                paste(
+                    Level(torch.where(hole > 0, shade, image), hole, torch.ones_like(hole)), field
+                )
+            )
+            for shade in (0.0, 1.0)
+        ]
+        assert torch.equal(*(x[hole.expand_as(x) > 0] for x in pasted))
+        alone = copied(Level(image, hole, hole), field)[hole.expand_as(image) > 0]
+        assert (pasted[0][hole.expand_as(image) > 0] - alone).abs().mean() < 0.2
+
+
 def test_the_same_hole_gets_the_same_field_again() -> None:
     """Jumps are the same every time."""
     image, hole = stripes(), square_hole()

@@ -41,19 +41,26 @@ def paste(level: Level, field: Tensor) -> Generator[None, None, Tensor]:
     field = field.view(1, 1, h, w)[box].flatten()
     y, x = field // w, field % w
 
-    def beside(dy: int, dx: int) -> Tensor:
+    def beside(image: Tensor, dy: int, dx: int) -> Tensor:
         at = (y + dy).clamp(0, h - 1) * w + (x + dx).clamp(0, w - 1)
-        return level.image.flatten(2)[..., at].view_as(photo)
+        return image.flatten(2)[..., at].view(1, -1, *photo.shape[2:])
 
-    here = beside(0, 0)
+    here = beside(level.image, 0, 0)
 
     def difference(dy: int, dx: int) -> Tensor:
         """What the next pixel less this one should be, (1, 3, ...)."""
-        mine = beside(dy, dx) - here
-        theirs = torch.roll(here - beside(-dy, -dx), (-dy, -dx), (2, 3))
-        next_hidden = torch.roll(hole, (-dy, -dx), (2, 3))
+
+        def next_one(image: Tensor) -> Tensor:
+            return torch.roll(image, (-dy, -dx), (2, 3))
+
+        copies = next_one(here) - here
+        mine = beside(level.image, dy, dx) - here
+        theirs = next_one(here - beside(level.image, -dy, -dx))
+        # What is hidden beside a source is what is to go: then the copies themselves have to tell.
+        mine = torch.where(beside(level.hole, dy, dx) > 0, copies, mine)
+        theirs = torch.where(next_one(beside(level.hole, -dy, -dx)) > 0, copies, theirs)
         # A known pixel's own next pixel is hidden: only the hidden one's source can tell.
-        own_word = torch.where(next_hidden > 0, (mine + theirs) / 2, mine)
+        own_word = torch.where(next_one(hole) > 0, (mine + theirs) / 2, mine)
         return torch.where(hole > 0, own_word, theirs)
 
     pasted = level.image.clone()

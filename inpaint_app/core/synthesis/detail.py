@@ -159,15 +159,22 @@ class _Bands:
         return found.view(len(i), self.side, self.side, 3)
 
     def _fine(self, ci: Tensor, cj: Tensor, dy: Tensor, dx: Tensor, y: Tensor, x: Tensor) -> Tensor:
-        """(m, side * side, 3): the photo at an offset of cells, less its coarse band there."""
+        """(m, side * side, 3): the photo at an offset of cells, less its coarse band there.
+
+        Nothing where that is hidden: beside a source may lie what is to go.
+        """
         at = (ci + dy[:, None]).clamp(0, self.h - 1) * self.w
-        at = at + (cj + dx[:, None]).clamp(0, self.w - 1)
-        low = torch.einsum("mkc,kp->mpc", self.coarse[at], self.linear)
+        at = at + (cj + dx[:, None]).clamp(0, self.w - 1)  # (m, 4)
+        known = (~self.hidden[at]).float()
+        share = (known @ self.linear)[..., None]  # of the four cells' word, (m, side * side, 1)
+        low = torch.einsum("mkc,kp->mpc", self.coarse[at] * known[..., None], self.linear)
         sy = (y + dy[:, None] * self.side).clamp(0, self.height - 1)
         sx = (x + dx[:, None] * self.side).clamp(0, self.width - 1)
         found = self.full[sy.numpy()[:, :, None], sx.numpy()[:, None, :]]
         pixels = torch.from_numpy(found.astype(np.float32)).flatten(1, 2) / self.limit
-        fine = pixels - low
+        cell = (sy // self.side)[:, :, None] * self.w + (sx // self.side)[:, None, :]
+        shown = ~self.hidden[cell].flatten(1)[..., None]
+        fine = (pixels - low / share.clamp(min=1e-6)) * shown
         return fine * (fine.abs().amax(1, keepdim=True) > ROUNDED / self.limit)
 
 
