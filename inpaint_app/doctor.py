@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("torch", "PySide6-Essentials", "pillow", "numpy", "safetensors", "pillow-heif")
 
+_LATENT = ("background", "familiarity")  # of a network's origin (`core/latents.py`)
+
 
 def report(*, as_json: bool, load: LoadFiller) -> tuple[str, bool]:
     """The report on this installation, and whether photos can be filled here."""
@@ -134,7 +136,8 @@ def _network(weights: Path, problems: list[str]) -> dict[str, Any]:
     facts["sound"] = True
     facts["sha256"] = checkpoint.sha256
     facts["parameters"] = sum(tensor.numel() for tensor in checkpoint.weights.values())
-    facts["origin"] = checkpoint.origin
+    # Not how photos lie in its latent space: thirty thousand numbers that nobody reads.
+    facts["origin"] = {k: v for k, v in checkpoint.origin.items() if k not in _LATENT}
     return facts
 
 
