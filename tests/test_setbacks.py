@@ -186,7 +186,8 @@ def test_a_mistake_is_not_tried_again() -> None:
 
 
 _LADDER = """
-import resource, sys
+import os, resource, sys
+os.environ["OMP_NUM_THREADS"] = sys.argv[1]
 import numpy as np, torch
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import FillRequest

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import _thread
+import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
-from typing import Literal
+import weakref
+from collections.abc import Callable, Generator, Iterator
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -19,6 +22,21 @@ from inpaint_app.core.synthesis import sharing
 from inpaint_app.core.synthesis.sharing import Beside, alone, parts, shared
 
 CPU, LONG = torch.device("cpu"), 60.0  # seconds: nothing here takes so long
+
+
+class Alive:
+    """Threads that called `here` and have not ended: Python keeps what is local to them as long."""
+
+    def __init__(self) -> None:
+        self._local = threading.local()
+        self._all: weakref.WeakSet[Alive] = weakref.WeakSet()
+
+    def here(self) -> None:
+        self._local.token = Alive()
+        self._all.add(self._local.token)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 @pytest.fixture(autouse=True)
@@ -70,18 +88,20 @@ def test_an_error_in_one_item_is_raised_here() -> None:
 
 def test_after_closing_no_item_is_worked_on() -> None:
     """What has begun ends before; nothing new begins."""
-    begun = []
+    alive, begun = Alive(), []
 
     def work(item: int) -> int:
+        alive.here()
         begun.append(item)
         return item
 
     results = shared(CPU, work, range(1000))
     next(results)
+    assert len(alive)
     results.close()
     count = len(begun)
     assert count < 1000
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+    assert not len(alive)
     assert len(begun) == count
 
 
@@ -123,9 +143,10 @@ def test_steps_beside_pass_on_their_error() -> None:
 
 def test_steps_beside_end_when_they_are_left() -> None:
     """At their next yield, and their thread with them."""
-    cleaned = threading.Event()
+    alive, cleaned = Alive(), threading.Event()
 
     def endless() -> Generator[None, None, int]:
+        alive.here()
         try:
             while True:
                 time.sleep(0.001)
@@ -135,8 +156,49 @@ def test_steps_beside_end_when_they_are_left() -> None:
 
     with Beside(CPU, endless()) as beside:
         next(beside.result())  # not yet
+        assert len(alive)
     assert cleaned.is_set()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("search")]
+    assert not len(alive)
+
+
+@pytest.mark.fault(33)
+def test_a_thread_that_finds_no_memory_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as any want of memory; nothing says so but that the thread is gone."""
+    seen: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda lost: seen.append(lost.exc_type))
+
+    def lost() -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(sharing, "_begin", lost)
+    with pytest.raises(MemoryError, match="a thread ended"):
+        list(shared(CPU, abs, range(5)))
+    with Beside(CPU, steps(3)) as beside, pytest.raises(MemoryError, match="a thread ended"):
+        ended(beside.result())
+    assert set(seen) == {MemoryError}
+
+
+@pytest.mark.fault(33)
+@pytest.mark.parametrize("begun", [0, 1])
+def test_where_no_thread_can_be_begun_the_caller_does_it(
+    begun: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it, in order, and those threads that could be begun end."""
+    alive, begin, left = Alive(), _thread.start_new_thread, [None] * begun
+
+    def start(work: Callable[..., object], arguments: tuple[Any, ...]) -> int:
+        if not left:
+            raise RuntimeError("can't start new thread")
+        left.pop()
+        return begin(work, arguments)
+
+    monkeypatch.setattr(sharing, "_begin", alive.here)
+    monkeypatch.setattr(_thread, "start_new_thread", start)
+    results = shared(CPU, lambda item: (item, threading.get_ident()), range(5))
+    assert list(results) == [(item, threading.get_ident()) for item in range(5)]
+    assert not len(alive)
+    with Beside(CPU, steps(3)) as beside:
+        assert ended(beside.result()) == 3
 
 
 def test_torch_has_all_its_threads_again_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:

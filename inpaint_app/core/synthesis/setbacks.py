@@ -42,13 +42,9 @@ class Filler(Protocol):
     def fill_once(self, request: FillRequest) -> Generator[Progress, None, Fill]: ...
 
 
-# The last is oneDNN's, which says no more of an allocation that failed.
-_SHORT = (
-    "DefaultCPUAllocator",
-    "out of memory",
-    "enough memory",
-    "could not create a",
-)
+# What oneDNN says of an allocation that failed, and of all like it afterwards.
+_STUCK = "could not create a"
+_SHORT = ("DefaultCPUAllocator", "out of memory", "enough memory", _STUCK)
 
 
 def setback_of(error: Exception) -> Setback | None:
@@ -86,19 +82,30 @@ def enduring(
             if setback is None or (filler.exact and setback is not Setback.MEMORY):
                 raise
         # Not above: while an exception is handled, its traceback keeps all tensors of the fill.
-        if filler.exact and request.quality == "fast":
+        if _STUCK in said and _left_onednn():
+            pass  # the same without it
+        elif filler.exact and request.quality == "fast":
             raise UserError(
                 "There is not enough memory for this fill; close other programs or paint a "
                 "smaller hole",
                 details=said,
             )
-        if filler.exact:
+        elif filler.exact:
             request = dataclasses.replace(request, quality="fast")
             notes += (_COARSE,)
         else:
             filler = on_cpu(setback)
             notes += (_INSTEAD[setback],)
         yield Progress(0.0, "Trying again on the CPU")
+
+
+def _left_onednn() -> bool:
+    """Use it no more in this process. False if it has not been used.
+
+    It keeps what it could not make for want of memory and then fails whatever there is. Torch's
+    own convolutions take as long.
+    """
+    return bool(torch.backends.mkldnn.set_flags(False)[0])  # type: ignore[no-untyped-call]
 
 
 _COARSE = Sentence(

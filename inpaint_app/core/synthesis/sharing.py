@@ -11,13 +11,14 @@ import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
 import torch
 
 from inpaint_app.core.fills import telling
+from inpaint_app.core.synthesis.crews import Crew
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -26,7 +27,6 @@ AT_ONCE = 8192  # pixels: some ten milliseconds
 ALL = torch.get_num_threads()
 THREADS = min(4, ALL)  # by then what is shared has become too small
 _ROOM = 96 << 20  # bytes of addresses for a thread: its stack, and where it allocates
-_LOOK = 0.02  # seconds between two looks whether it is ready
 
 
 @contextlib.contextmanager
@@ -52,21 +52,18 @@ def shared(
     items = iter(items)
     some = list(islice(items, 2))
     items = chain(some, items)
-    if len(some) < 2 or not _pays(device):
+    crew = _crew(device, THREADS) if len(some) == 2 else None
+    if not crew:
         yield from map(work, items)
         return
-    with _threads(THREADS) as pool:
+    with crew:
         begun: deque[Future[T]] = deque()
-        try:
-            for item in items:
-                begun.append(pool.submit(work, item))
-                if len(begun) > 2 * THREADS:
-                    yield begun.popleft().result()
-            while begun:
-                yield begun.popleft().result()
-        finally:
-            for future in begun:
-                future.cancel()
+        for item in items:
+            begun.append(crew.begin(work, item))
+            if len(begun) > 2 * THREADS:
+                yield crew.result(begun.popleft())
+        while begun:
+            yield crew.result(begun.popleft())
 
 
 def parts(count: int) -> list[slice]:
@@ -83,25 +80,27 @@ class Beside(Generic[T]):
     def __init__(self, device: torch.device, steps: Generator[object, None, T]) -> None:
         self._steps = steps
         self._stopped = threading.Event()
-        self._pool = _threads(1)
-        self._future = self._pool.submit(self._run) if _pays(device) else None
+        self._crew = _crew(device, 1)
+        self._future: Future[T] | None = None
+        if self._crew:
+            self._future = self._crew.begin(lambda _: self._run(), None)
 
     def __enter__(self) -> Beside[T]:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stopped.set()
-        self._pool.shutdown()
+        if self._crew:
+            self._crew.dismiss()
         self._steps.close()
 
     def result(self) -> Generator[None, None, T]:
         """What the steps return, or raise. Yields often."""
-        if self._future is None:
+        if self._crew is None or self._future is None:
             return (yield from telling(self._steps, None))
-        while True:
-            with contextlib.suppress(TimeoutError):
-                return self._future.result(_LOOK)
+        while not self._crew.ready(self._future):
             yield
+        return self._crew.result(self._future)
 
     def _run(self) -> T:
         while not self._stopped.is_set():
@@ -113,22 +112,15 @@ class Beside(Generic[T]):
         raise CancelledError
 
 
-def _pays(device: torch.device) -> bool:
-    """Not for a graphics processor, which one thread keeps busy, nor where memory is short.
-
-    Python waits for ever for a thread that finds no memory to begin with.
-    """
+def _crew(device: torch.device, count: int) -> Crew | None:
+    """Threads where they pay: a graphics processor is kept busy by one, and each wants memory."""
     if THREADS == 1 or device.type != "cpu":
-        return False
+        return None
     try:
         torch.empty(THREADS * _ROOM, dtype=torch.uint8)
-    except RuntimeError:
-        return False
-    return True
-
-
-def _threads(count: int) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(count, "search", _begin)
+        return Crew(count, _begin)
+    except (RuntimeError, MemoryError):
+        return None
 
 
 def _begin() -> None:
