@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inpaint_app import __version__
+from inpaint_app import __version__, signals
 from inpaint_app.core.errors import UserError
 from inpaint_app.shipped import shipped_weights
 
@@ -33,7 +34,8 @@ def load_inpainter(weights: Path, device: str, name: str) -> Filler:
 def main(argv: Sequence[str] | None = None, *, load: LoadFiller = load_inpainter) -> int:
     """Run the program; return 0 when done, 1 after one line on stderr, 130 on Ctrl+C.
 
-    Wrong usage raises SystemExit(2) with the usage on stderr, as argparse does.
+    Wrong usage raises SystemExit(2) with the usage on stderr, as argparse does, and SIGTERM while a
+    command works SystemExit(143).
     """
     _accept_any_name()
     # Read when torch loads. By default its threads spin while they wait, and beside one busy
@@ -44,7 +46,8 @@ def main(argv: Sequence[str] | None = None, *, load: LoadFiller = load_inpainter
     command = words[0] if words and words[0] in COMMANDS else ""
     options = _parser(command).parse_args(words[1:] if command else words)
     try:
-        return _run(command, options, load)
+        with signals.orderly() if command else contextlib.nullcontext():
+            return _run(command, options, load)
     except UserError as error:
         _complain(str(error))
     except KeyboardInterrupt:

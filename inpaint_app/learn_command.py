@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from inpaint_app import signals
 from inpaint_app.core.errors import shown
 
 if TYPE_CHECKING:  # numpy and torch are not needed to say what is wrong with an option
@@ -46,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> str:
     """Learn to the end; return the report. UserError for what the user can mend.
 
-    Ctrl+C saves the state, from which --resume goes on.
+    Ctrl+C and SIGTERM save the state, from which --resume goes on.
     """
     from inpaint_app.learning import FolderLearning
 
@@ -60,18 +61,22 @@ def run(options: argparse.Namespace) -> str:
 def _to_the_end(work: FolderLearning, *, show: bool) -> Outcome:
     show = show and sys.stderr is not None and sys.stderr.isatty()
     steps = work.steps()
-    try:
-        while True:
-            step = next(steps)
+    with signals.noted() as asked:
+        try:
+            while not asked:
+                step = next(steps)
+                if show:
+                    print(f"\r{_line(step):<76}", end="", file=sys.stderr)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+        finally:
+            steps.close()  # saves the state
             if show:
-                print(f"\r{_line(step):<76}", end="", file=sys.stderr)
-    except StopIteration as end:
-        outcome: Outcome = end.value
-        return outcome
-    finally:
-        steps.close()
-        if show:
-            print(f"\r{'':76}\r", end="", file=sys.stderr)
+                print(f"\r{'':76}\r", end="", file=sys.stderr)
+    if sys.stderr is not None and work.begun:
+        print("Stopped; the same command with --resume goes on", file=sys.stderr)
+    signals.obey(asked[0])
 
 
 def _line(step: LearnStep) -> str:

@@ -98,6 +98,11 @@ class FolderLearning:
         self._survey = survey
         self._inpainter = inpainter
 
+    @property
+    def begun(self) -> bool:
+        """Whether a state of it lies in the library, from which it can be gone on with."""
+        return load_state(self._library.place_for_new(self._name)) is not None
+
     def steps(self) -> Generator[LearnStep, str | None, Outcome]:
         """Scan, learn, judge, keep; UserError for what the user can mend."""
         place = self._library.place_for_new(self._name)

@@ -16,12 +16,12 @@ from inpaint_app.core.pixels import Image, Mask
 cv2.setNumThreads(1)
 
 UNSURE = 0.25  # of the range: what is expected to be this far off is not sure at all
-TOLD = 0.6  # of the error that the autoencoder expects, ...
-CONTRAST = 0.6  # ... of the fill's contrast and ...
-APART = 0.24  # ... of what two layouts differ by: set on 90 fills of photos kept aside
+TOLD = 0.55  # of the error that the autoencoder expects, ...
+CONTRAST = 0.75  # ... of what the fill's contrast makes likely and ...
+APART = 0.2  # ... of what two layouts differ by: set on 199 fills of photos kept aside
 _WINDOW = 3  # of the network's pixels, and one of the photo's: side of a window for contrast
 _AROUND = 21  # of the network's pixels: side of the neighbourhood that counts for a half
-_RIM = 1.5  # of the network's pixels: depth within which what is known goes on
+_RIM = ((0.8, 1.5), (0.2, 8))  # what is known goes on: how much of it, how deep, in its pixels
 _ROWS_AT_ONCE = 64  # a step of about 10 ms in a hole 5,000 pixels wide
 
 
@@ -51,12 +51,12 @@ def judged(
     `unknown` (H + 2, W + 2) says, also of the pixels around, which tell nothing. Each yield is a
     place to stop. The autoencoder tells colours m and a scale b: the truth has a Laplace
     distribution around m. A pixel that is d away from m is then off by d + b exp(-d / b) on
-    average. A fill with contrast is also off where it lies a little elsewhere, and where the photo
-    allowed for two layouts, one is wrong: the expected error is the sum of a share of each. Half of
-    the pixel's own and half of its neighbourhood's, and less on the rim, where what is known goes
-    on, it takes the confidence down: from 255 at none to 0 at `UNSURE`. It is about true to scale
-    where the network saw the photo at about its own resolution. tests/benchmarks/confidence.py
-    measures it.
+    average. A fill is also off where it lies a little elsewhere, by as much for the mean and the
+    contrast around the pixel; and where the photo allowed for two layouts, one is wrong: the
+    expected error is the sum of a share of each. Half of the pixel's own and half of its
+    neighbourhood's, and less near the rim, where what is known goes on, it takes the confidence
+    down: from 255 at none to 0 at `UNSURE`. It is about true to scale where the network saw the
+    photo at about its own resolution. tests/benchmarks/confidence.py measures it.
     """
     error = np.zeros(ours.shape, np.float32)
     values, apart = told.values.astype(np.float32), told.apart.astype(np.float32)
@@ -65,7 +65,7 @@ def judged(
     for rows in _parts(len(error)):
         expected = TOLD * _expected_error(pixels[rows], _enlarged(values, told, hole, rows))
         expected += APART * _enlarged(apart, told, hole, rows)
-        expected += CONTRAST * _contrast(pixels, seen, rows, window)
+        expected += CONTRAST * _shifted_error(pixels, seen, rows, window)
         error[rows] = np.where(ours[rows], expected, 0)
         yield
     side = 2 * round(_AROUND * told.pixel / 2) + 1
@@ -77,7 +77,7 @@ def judged(
     confidence = np.zeros(ours.shape, np.uint8)
     for rows in _parts(len(error)):
         doubt = 0.5 * (error[rows] + around[rows] / np.maximum(share[rows], 1e-6))
-        doubt *= 1 - np.exp(-depth[rows] / (_RIM * told.pixel))
+        doubt *= 1 - sum(w * np.exp(-depth[rows] / (deep * told.pixel)) for w, deep in _RIM)
         sure = np.rint(255 * np.clip(1 - doubt / UNSURE, 0, 1))
         confidence[rows] = np.where(ours[rows], sure, 0)
         yield
@@ -115,25 +115,31 @@ def _enlarged(
 
 def _expected_error(pixels: Image, told: NDArray[np.float32]) -> NDArray[np.float32]:
     """Mean over the colours of how far off pixels (h, w, C) are, where (h, w, 4) was told."""
-    away = np.abs(_colours(pixels) - told[..., :3])
-    scale = np.maximum(told[..., 3:], 1e-3)
-    return _mean(away + scale * np.exp(-away / scale))
+    return _mean(_off(np.abs(_colours(pixels) - told[..., :3]), told[..., 3:]))
 
 
-def _contrast(pixels: Image, seen: Mask, rows: slice, window: int) -> NDArray[np.float32]:
-    """Standard deviation of brightness in windows around rows of pixels (H, W, C): (rows, W).
+def _off(away: NDArray[np.float32], scale: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How far off on average is what lies so far away from the middle of a Laplace distribution."""
+    scale = np.maximum(scale, np.float32(1e-3))
+    return np.asarray(away + scale * np.exp(-away / scale), np.float32)
 
-    Of those that are `seen` (H, W); what is unknown and not filled here is not to be looked at.
+
+def _shifted_error(pixels: Image, seen: Mask, rows: slice, window: int) -> NDArray[np.float32]:
+    """How far off rows of pixels (H, W, C) are in brightness if the fill lies a little elsewhere.
+
+    (rows, W), by mean and standard deviation in windows around them, of those that are `seen`
+    (H, W); what is unknown and not filled here is not to be looked at.
     """
     reach = window // 2
     first = max(0, rows.start - reach)
     part, size = slice(first, rows.stop + reach), (window, window)
     count = seen[part].astype(np.float32)
     share = np.maximum(cv2.blur(count, size), 1e-6)
-    bright = _mean(_colours(pixels[part])) * count
-    mean = cv2.blur(bright, size) / share
-    variance = cv2.blur(bright * bright, size) / share - mean * mean
-    return np.sqrt(np.maximum(variance, 0))[rows.start - first : rows.stop - first]
+    bright = _mean(_colours(pixels[part]))
+    mean = cv2.blur(bright * count, size) / share
+    variance = cv2.blur(bright * bright * count, size) / share - mean * mean
+    off = _off(np.abs(bright - mean), np.sqrt(np.maximum(variance, 0)))
+    return off[rows.start - first : rows.stop - first]
 
 
 def _colours(pixels: Image) -> NDArray[np.float32]:
