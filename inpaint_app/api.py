@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import operator
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,16 @@ from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.masking import as_mask
 from inpaint_app.core.photo_files import Photo, open_photo, save_photo
 from inpaint_app.core.pixels import Image, Mask, changed_outside, sha256_outside
-from inpaint_app.fill_command import find_weights
+from inpaint_app.fill_command import SEEDS, find_weights
 from inpaint_app.library import model_name
 from inpaint_app.photo_fill import fill_photo, filled_image, open_hole
 from inpaint_app.shipped import shipped_weights
 
 if TYPE_CHECKING:
     from inpaint_app.core.inpainter import Inpainter
+
+Device = Literal["auto", "cpu", "cuda", "mps"]
+Quality = Literal["fast", "best"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +68,10 @@ class FilledPhoto:
         Without `quality` (1 to 100) lossless where the format can be, and JPEG with the tables of
         the photo. `provenance` adds the IPTC tag that tells of a fill by a network. Raises
         UserError where nothing can be written, and where `path` is the photo itself unless
-        `overwrite`.
+        `overwrite`, and ValueError for a `quality` that is no whole number from 1 to 100.
         """
+        if quality is not None:
+            quality = _whole("quality", quality, 1, 100)
         source = self.photo.path
         if not overwrite and source is not None and _same_file(path, source):
             raise UserError(
@@ -87,19 +93,20 @@ def fill(
     mask: str | os.PathLike[str] | NDArray[Any],
     *,
     model: str | None = None,
-    device: Literal["auto", "cpu", "cuda", "mps"] = "auto",
+    device: Device = "auto",
     seed: int = 0,
-    quality: Literal["fast", "best"] = "best",
+    quality: Quality = "best",
     heal_alpha: bool = False,
 ) -> FilledPhoto:
     """Fill the hole that the mask marks in the photo; no pixel outside it changes.
 
     `photo` is a file, or an array (H, W, 3 or 4) of uint8 or uint16, RGB or RGBA. `mask` is a file
     or an array (H, W): True, or over half of its type's range, is filled. `model` is a name or a
-    .safetensors file. With `heal_alpha` transparency in the hole is filled as the colours are; by
-    default it stays. The same arguments give the same pixels, here, on the command line and in
-    the window. Raises UserError, whose text says what to do, for what cannot be opened or filled,
-    and ValueError for arrays of another kind.
+    .safetensors file. `seed` is a whole number from 0 to 2**63 - 1. With `heal_alpha` transparency
+    in the hole is filled as the colours are; by default it stays. The same arguments give the same
+    pixels, here, on the command line and in the window. Raises UserError, whose text says what to
+    do, for what cannot be opened or filled, and ValueError for arrays of another kind and for any
+    other device, seed or quality.
 
     >>> import numpy as np
     >>> from inpaint_app import fill
@@ -111,6 +118,9 @@ def fill(
     >>> filled.changed_outside
     0
     """
+    _check_choice("device", device, get_args(Device))
+    _check_choice("quality", quality, get_args(Quality))
+    seed = _whole("seed", seed, 0, SEEDS - 1)
     opened = _array_photo(photo) if isinstance(photo, np.ndarray) else open_photo(photo)
     if isinstance(mask, np.ndarray):
         hole = _array_mask(mask, opened.image)
@@ -136,6 +146,22 @@ def _inpainter(weights: Path, device: str) -> Inpainter:
 
 def _same_file(one: str | os.PathLike[str], other: Path) -> bool:
     return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)
+
+
+def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise ValueError(f"{name} is one of {', '.join(map(repr, choices))}, not {value!r}")
+
+
+def _whole(name: str, value: object, least: int, most: int) -> int:
+    """The value as an int, also of numpy's numbers; ValueError where it is none in that range."""
+    try:
+        number = operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        number = least - 1
+    if not least <= number <= most:
+        raise ValueError(f"{name} is a whole number from {least} to {most}, not {value!r}")
+    return number
 
 
 def _array_photo(array: NDArray[Any]) -> Photo:

@@ -15,8 +15,8 @@ import numpy as np
 from inpaint_app import shipped
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import FillRequest
-from inpaint_app.core.photo_files import open_photo
-from inpaint_app.core.pixels import Image
+from inpaint_app.core.photo_files import Photo, check_target, open_photo
+from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.library import Library, model_name
 from inpaint_app.photo_fill import (
     Filler,
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
     with silent_decoders():
         photo = open_photo(options.photo)
         mask = open_hole(options.mask, photo.image)
+    _refuse_what_cannot_be_saved(outputs, photo, mask, options)
     inpainter = load(weights, options.device, model_name(weights))
     show = not options.json
     learnt: dict[str, Any] = {}
@@ -114,7 +115,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> str:
 
 def _variant(output: Path, number: int) -> Path:
     """Where the variant of that number, from 1, is written."""
-    return output if number == 1 else output.with_name(f"{output.stem}_{number}{output.suffix}")
+    return output if number == 1 else output.parent / f"{output.stem}_{number}{output.suffix}"
 
 
 def _mean_distance(holes: list[Image]) -> float:
@@ -170,6 +171,18 @@ def _refuse_to_replace_a_source(output: Path, photo: Path, mask: Path, overwrite
             "to replace the photo",
             file=shown(output),
         )
+
+
+def _refuse_what_cannot_be_saved(
+    outputs: list[Path], photo: Photo, mask: Mask, options: argparse.Namespace
+) -> None:
+    """Raise UserError where a result could not be saved, before the work that would be lost."""
+    image = photo.image
+    if options.heal_alpha and image.shape[2] == 4:
+        image = image.copy()
+        image[mask, 3] = np.iinfo(image.dtype).max  # as the fill may leave it
+    for output in outputs:
+        check_target(output, image, photo, provenance=options.provenance)
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -147,6 +147,48 @@ def test_arrays_of_another_kind_are_refused(photo: np.ndarray, mask: np.ndarray)
         fill(photo, mask)
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("quality", "bad"),
+        ("quality", None),
+        ("device", "tpu"),
+        ("device", ""),
+        ("seed", -1),
+        ("seed", 2**63),
+        ("seed", 2**64),
+        ("seed", 1.5),
+        ("seed", "1"),
+    ],
+)
+def test_options_of_another_kind_are_refused(option: str, value: Any, tiny: str) -> None:
+    """As on the command line, with a sentence that names the option, its values and this one."""
+    options = {"model": tiny, "device": "cpu", option: value}
+    with pytest.raises(ValueError, match=f"^{option} is (one of|a whole number from) .+, not "):
+        fill(drawn(), square(drawn()), **options)
+
+
+@pytest.mark.parametrize("seed", [2**63 - 1, np.int64(7)])
+def test_every_seed_of_the_command_line_is_taken(seed: Any, tiny: str) -> None:
+    """The largest too, and numpy's numbers, as plain ones."""
+    filled = fill(drawn(), square(drawn()), model=tiny, device="cpu", seed=seed, quality="fast")
+    assert (filled.seed, type(filled.seed)) == (seed, int)
+    assert seed <= cli.LARGEST_SEED
+
+
+@pytest.mark.parametrize("quality", [0, 101, -5, 9.5, "90"])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_a_quality_out_of_range_is_refused(tmp_path: Path, name: str, quality: Any) -> None:
+    """In every format, and nothing is written; the ends of the range are taken."""
+    image = drawn()
+    filled = FilledPhoto(image, square(image), Photo(image), "cpu", "tiny", 0, 0.0)
+    with pytest.raises(ValueError, match="quality is a whole number from 1 to 100, not "):
+        filled.save(tmp_path / name, quality=quality)
+    assert list(tmp_path.iterdir()) == []
+    for taken in (1, 100, None):
+        filled.save(tmp_path / name, quality=taken)
+
+
 def test_what_cannot_be_filled_is_told(tmp_path: Path, tiny: str) -> None:
     """As on the command line: one sentence with what to do."""
     with pytest.raises(UserError, match=r"none\.jpg does not exist"):

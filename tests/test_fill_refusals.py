@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fill_commands import assert_refused, fill, hole, listing, read, save_mask
-from pictures import encoded
+from fill_commands import MeanFiller, assert_refused, fill, hole, listing, read, save_mask
+from pictures import drawn, encoded
 
+from inpaint_app import cli
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.photo_files import open_photo
 
@@ -61,6 +62,57 @@ def test_bad_input_is_one_line_and_changes_nothing(
     code = fill(folder, *words)
     assert_refused(capsys, code, said)
     assert listing(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("output", "words", "said"),
+    [
+        ("out.gif", [], "out.gif cannot be saved in this format"),
+        ("out.psd", [], "out.psd cannot be saved in this format"),
+        ("out", [], "out cannot be saved in this format"),
+        ("", ["--variants", "2"], "cannot be saved in this format"),
+        (".png", [], ".png is no possible file name"),
+        ("nodir/out.png", [], "its folder does not exist"),
+        ("out.png", ["--variants", "3"], "out_3.png is a folder"),
+        ("out.bmp", ["--provenance"], "cannot say that the photo was filled"),
+        ("out.jpg", [], "cannot keep the transparency"),
+        ("out.jpg", ["--heal-alpha"], "cannot keep the transparency"),
+    ],
+)
+def test_where_nothing_can_be_saved_is_told_before_the_work(
+    folder: Path,
+    output: str,
+    words: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No network is loaded, for not one variant, and nothing is written."""
+    monkeypatch.chdir(folder)
+    photo = drawn(*hole().shape, channels=4)
+    photo[0, 0, 3] = 9
+    (folder / "clear.png").write_bytes(encoded("PNG", photo))
+    (folder / "out_3.png").mkdir()
+    before = listing(folder)
+    filler = MeanFiller()
+    code = cli.main(
+        ["fill", "clear.png", "--mask", "mask.png", "-o", output, *words], load=filler.load
+    )
+    assert_refused(capsys, code, said)
+    assert filler.loaded is None
+    assert listing(folder) == before
+
+
+def test_transparency_that_may_be_healed_is_not_refused(folder: Path) -> None:
+    """With --heal-alpha what is transparent only in the hole may be opaque after the fill."""
+    photo = drawn(*hole().shape, channels=4)
+    photo[..., 3] = np.where(hole(), 0, 255)
+    (folder / "clear.png").write_bytes(encoded("PNG", photo))
+    words = ["clear.png", "--mask", "mask.png", "-o", "out.jpg"]
+    filler = MeanFiller()
+    assert fill(folder, *words, filler=filler) == 1
+    assert filler.loaded is None
+    assert fill(folder, *words, "--heal-alpha", filler=filler) == 0
 
 
 def test_what_a_decoder_says_itself_is_not_shown(

@@ -234,3 +234,22 @@ def test_nothing_is_left_in_the_temporary_folder(
     photo = opened(tmp_path, encoded("JPEG", textured()))
     assert save_photo(tmp_path / "b.jpg", photo.image, photo).kept_blocks is not None
     assert os.listdir(place) == []
+
+
+def test_nothing_is_left_by_a_process_that_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its library copies the photo to a temporary file, which it removes only at its own end."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(place))
+    monkeypatch.setattr(jpeg_blocks.tempfile, "tempdir", str(place))
+    photo = opened(tmp_path, encoded("JPEG", textured()))
+    script = "import jpeglib, os, sys; os.unlink = os.remove = lambda *_: os.abort()"
+    script += "; jpeglib.read_dct(sys.argv[3] + '/source.jpg').load()"
+    (tmp_path / "python").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{script}" "$@"\n')
+    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    assert save_photo(tmp_path / "b.jpg", photo.image, photo).kept_blocks is None
+    assert os.listdir(place) == []

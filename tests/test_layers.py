@@ -30,7 +30,8 @@ LEARN, MODELS_COMMAND = "inpaint_app.learn_command", "inpaint_app.models_command
 COMMANDS = ("inpaint_app.cli", "inpaint_app.doctor", *FILLS, LEARN, MODELS_COMMAND)
 LIBRARY, LEARNING = "inpaint_app.library", "inpaint_app.learning"
 FACTS = tuple(
-    f"inpaint_app.{name}" for name in ("__version__", "display", "requirements", "shipped")
+    f"inpaint_app.{name}"
+    for name in ("__version__", "display", "requirements", "shipped", "signals")
 )
 
 
@@ -66,7 +67,7 @@ RULES = (
     Rule("inpaint_app.cli", (CORE, *COMMANDS, *FACTS, "inpaint_app.application"), (QT, "torch")),
     Rule("inpaint_app.doctor", (CORE, MODELS, *COMMANDS, *FACTS), ()),  # it examines everything
     *(Rule(name, (CORE, *FILLS, *FACTS, LIBRARY), (QT, "torch")) for name in FILLS),
-    Rule(LEARN, (CORE, LEARNING), (QT, "torch")),
+    Rule(LEARN, (CORE, LEARNING, *FACTS), (QT, "torch")),
     Rule(MODELS_COMMAND, (LIBRARY,), (QT, "torch")),
     Rule(LIBRARY, (CORE, *FACTS), (QT, "torch")),
     Rule(LEARNING, (CORE, MODELS, LIBRARY, *FACTS), (QT,)),

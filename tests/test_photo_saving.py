@@ -13,7 +13,7 @@ from pictures import drawn, encoded, of_mode, opened
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.photo import Photo
-from inpaint_app.core.photo_files import open_photo, save_photo
+from inpaint_app.core.photo_files import check_target, open_photo, save_photo
 
 
 @pytest.mark.fault(15)
@@ -31,6 +31,54 @@ def test_a_suffix_without_a_format_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match=r"\.png"):
         save_photo(tmp_path / name, drawn(), Photo(drawn()))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [".png", ".JPG"])
+def test_a_name_that_is_only_a_suffix_is_told(tmp_path: Path, name: str) -> None:
+    """It ends with one that can be used, so the sentence asks for another name."""
+    with pytest.raises(UserError, match="choose another name"):
+        save_photo(tmp_path / name, drawn(), Photo(drawn()))
+
+
+@pytest.mark.parametrize(
+    ("name", "provenance", "said"),
+    [
+        ("a.gif", False, "end the name with"),
+        ("none/a.png", False, "folder does not exist"),
+        ("folder.png", False, "is a folder"),
+        ("x" * 252 + ".png", False, "too long"),
+        ("nul\0.png", False, "no possible file name"),
+        ("many.tif", False, "under another name"),
+        ("a.bmp", True, "cannot say"),
+        ("a.jpg", False, "transparency"),
+        ("a.webp", False, "16383 pixels a side"),
+    ],
+)
+def test_a_target_is_refused_as_saving_there_would_be(
+    tmp_path: Path, name: str, provenance: bool, said: str
+) -> None:
+    """With the same sentence, before there is anything to save, and nothing is written."""
+    frames = [PIL.Image.fromarray(np.full((8, 8, 3), v, np.uint8)) for v in (1, 2)]
+    frames[0].save(tmp_path / "many.tif", save_all=True, append_images=frames[1:])
+    (tmp_path / "folder.png").mkdir()
+    photo, before = open_photo(tmp_path / "many.tif"), sorted(tmp_path.iterdir())
+    shape = (2, 16384, 3) if name == "a.webp" else (8, 8, 4)
+    image = np.zeros(shape, np.uint8)
+    for function in (check_target, save_photo):
+        with pytest.raises(UserError, match=said):
+            function(tmp_path / name, image, photo, provenance=provenance)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_target_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
+    """A new file is not made, an old one keeps its bytes and its time, and no stray is left."""
+    old = tmp_path / "old.webp"
+    old.write_bytes(b"old")
+    time = old.stat().st_mtime_ns
+    assert check_target(old, drawn(), Photo(drawn())) == "WEBP"
+    assert check_target(tmp_path / "new.tif", drawn(), Photo(drawn())) == "TIFF"
+    assert list(tmp_path.iterdir()) == [old]
+    assert (old.read_bytes(), old.stat().st_mtime_ns) == (b"old", time)
 
 
 @pytest.mark.fault(11)

@@ -91,10 +91,12 @@ def _transplanted(folder: Path, region: Bounds) -> KeptBlocks | None:
     """Run `jpeg_transplant` beside this process, which libjpeg would end on a damaged file."""
     path = os.pathsep.join(filter(None, (str(_CODE), os.environ.get("PYTHONPATH"))))
     module = "inpaint_app.core.jpeg_transplant"
+    # jpeglib copies the photo to a temporary file, which would stay where the process is ended.
+    place = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     try:
         done = subprocess.run(  # noqa: S603 - our own module on files of our own names
             [sys.executable, "-m", module, folder, str(region.y), str(region.x)],
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, **place},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_LONGEST,

@@ -39,15 +39,7 @@ def encode(image: Image, photo: Photo, format: str, quality: int | None) -> byte
     Without a `quality` (1..100) PNG, WebP, TIFF and BMP are exact, and a photo from a JPEG is
     encoded with its own tables. Raises UserError where the format cannot hold the image.
     """
-    side = max(image.shape[:2])
-    if side > LONGEST_SIDE.get(format, side):
-        raise UserError(
-            "{format} holds at most {limit} pixels a side and this photo has {side}; "
-            "save it as PNG or TIFF",
-            format=format,
-            limit=LONGEST_SIDE[format],
-            side=side,
-        )
+    check_fits(image, format)
     samples = _samples(image, photo, format)
     if photo.icc_profile and not _fits(photo.icc_profile, samples):
         photo = dataclasses.replace(photo, icc_profile=None)
@@ -72,10 +64,30 @@ def encode(image: Image, photo: Photo, format: str, quality: int | None) -> byte
     ) from failure
 
 
+def check_fits(image: Image, format: str) -> None:
+    """Raise UserError where the format cannot hold the sides or the transparency of the image."""
+    side = max(image.shape[:2])
+    if side > LONGEST_SIDE.get(format, side):
+        raise UserError(
+            "{format} holds at most {limit} pixels a side and this photo has {side}; "
+            "save it as PNG or TIFF",
+            format=format,
+            limit=LONGEST_SIDE[format],
+            side=side,
+        )
+    alpha = image[..., 3:]  # (H, W, 0 or 1)
+    if format in WITHOUT_ALPHA and (alpha < np.iinfo(image.dtype).max).any():
+        raise UserError(
+            "{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF",
+            format=format,
+        )
+
+
 def description(image: Image, photo: Photo, orientation: int) -> bytes | None:
     """A tiny JPEG with all that is kept of the photo, for pixels that lie by that orientation.
 
-    None where the camera data are damaged and cannot say how they lie.
+    None where the camera data are damaged and cannot say how they lie. `check_fits` has to have
+    passed.
     """
     samples = turned_back(_samples(image, photo, "JPEG"), orientation)
     try:
@@ -109,12 +121,7 @@ def _encoded(samples: Samples, photo: Photo, format: str, quality: int | None) -
 def _samples(image: Image, photo: Photo, format: str) -> Samples:
     """What is stored, (H, W, 1 to 4): grey stays grey, 16 bits stay where they can."""
     alpha = image.shape[2] == 4
-    if alpha and format in WITHOUT_ALPHA:
-        if int(image[..., 3].min()) < np.iinfo(image.dtype).max:
-            raise UserError(
-                "{format} cannot keep the transparency of this photo; save it as PNG, WebP or TIFF",
-                format=format,
-            )
+    if alpha and format in WITHOUT_ALPHA:  # all opaque, or `check_fits` had refused it
         alpha, image = False, image[..., :3]
     if image.dtype == np.uint16 and format not in ("PNG", "TIFF"):
         image = np.rint(image / np.float32(257)).astype(np.uint8)

@@ -41,6 +41,7 @@ __all__ = [
     "SAVED_FORMATS",
     "JpegCoding",
     "Photo",
+    "check_target",
     "open_mask",
     "open_photo",
     "proposed_name",
@@ -126,6 +127,36 @@ def open_photo(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) 
     return dataclasses.replace(photo, path=path, stamp=(state.st_mtime_ns, state.st_size))
 
 
+def check_target(
+    path: str | os.PathLike[str],
+    image: Image,
+    photo: Photo,
+    *,
+    format: str | None = None,
+    provenance: bool = False,
+    overwrite_changed: bool = False,
+) -> str:
+    """Raise the UserError with which `save_photo` would refuse the same; return the format.
+
+    For all that can be known before the image is encoded, to be asked before long work on it.
+    Of the image only the size and the transparency count. Every file stays as it is.
+    """
+    path = Path(path)
+    format = format or _format(path, photo)
+    if known := _known(path, photo):
+        _check_overwrite(path, known, overwrite_changed)
+    if provenance:
+        with_provenance(photo, format)
+    photo_encoding.check_fits(image, format)
+    with contextlib.suppress(_Enough), atomic_write(path):
+        raise _Enough  # it has found that it could write, and now leaves everything as it was
+    return format
+
+
+class _Enough(Exception):
+    """Nothing has to be written."""
+
+
 def save_photo(
     path: str | os.PathLike[str],
     image: Image,
@@ -143,15 +174,20 @@ def save_photo(
     JPEG that keeps the blocks of its source lies as that does; all others are upright.
     `strip_location` leaves out where the photo was taken; `provenance` says in the XMP that a part
     of it was made by a network. Raises UserError, before anything is written, where the format
-    cannot hold the image or the tag, and where `path` is one of the photo's files
-    and holds more than could be read, or was changed by another program since (ChangedOnDisk,
-    unless `overwrite_changed`). Whatever fails, an old file is left whole.
+    cannot hold the image or the tag, where nothing can be written there, and where `path` is one
+    of the photo's files and holds more than could be read, or was changed by another program since
+    (ChangedOnDisk, unless `overwrite_changed`). Whatever fails, an old file is left whole.
     """
     path = Path(path)
-    format = format or _format(path, photo)
-    known = next((file for file in photo.files if _same_file(path, file.path)), None)
-    if known is not None:
-        _check_overwrite(path, known, overwrite_changed)
+    format = check_target(
+        path,
+        image,
+        photo,
+        format=format,
+        provenance=provenance,
+        overwrite_changed=overwrite_changed,
+    )
+    known = _known(path, photo)
     if strip_location:
         photo = without_location(photo)
     if provenance:
@@ -358,12 +394,21 @@ def _format(path: Path, photo: Photo) -> str:
     else:
         format = SAVED_FORMATS.get(suffix, suffix)
     if format not in SAVED_FORMATS.values():
+        if path.name.lower() in SAVED_FORMATS:  # it ends so already
+            raise UserError(
+                "{name} is no possible file name; choose another name", name=shown(path)
+            )
         raise UserError(
             "{name} cannot be saved in this format; end the name with .png, .jpg, .tif, .webp, "
             ".bmp or .avif",
             name=shown(path),
         )
     return format
+
+
+def _known(path: Path, photo: Photo) -> KnownFile | None:
+    """The one of the photo's files that lies there."""
+    return next((file for file in photo.files if _same_file(path, file.path)), None)
 
 
 def _check_overwrite(path: Path, known: KnownFile, overwrite_changed: bool) -> None:
@@ -391,5 +436,5 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 def _same_file(one: Path, other: Path) -> bool:
     try:
         return os.path.samefile(one, other)
-    except OSError:  # one of them does not exist
+    except (OSError, ValueError):  # one of them does not exist; a null byte in the path
         return False
