@@ -52,7 +52,8 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
     """Fill all photos; return the report, and a sentence about the failures or an empty one.
 
     A photo that fails is listed and the others go on. What an earlier run with the same photo,
-    mask and options has written is not done again. Raises UserError where nothing can be begun.
+    mask and options has written is not done again; where the user has changed it since, it is left
+    alone and listed. Raises UserError where nothing can be begun.
     """
     started = time.perf_counter()
     weights = find_weights(options.model)
@@ -62,6 +63,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
     wanted = {name: getattr(options, name) for name in _PIXELS + _FILE}
     journal = Journal(options.output, {**wanted, "weights": [str(weights), stamp(weights)]})
     files: list[dict[str, Any]] = []
+    changed: list[dict[str, str]] = []
     failed: list[dict[str, str]] = []
     resumed = 0
     for number, task in enumerate(tasks, 1):
@@ -71,8 +73,11 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
             resumed += 1
             files.append(done)
             continue
+        if journal.changed(task.photo, task.mask, task.output):
+            changed.append({"photo": task.name, "output": str(task.output)})
+            continue
         try:
-            entry = _fill(task, options, inpainter)
+            entry = _fill(task, options, inpainter, journal)
         except UserError as error:
             failed.append({"photo": task.name, "reason": str(error)})
         except Exception as error:  # a fault in one photo must not cost the others
@@ -88,6 +93,7 @@ def run(options: argparse.Namespace, load: LoadFiller) -> tuple[str, str]:
         "photos": len(tasks),
         "done": len(files),
         "resumed": resumed,
+        "changed": changed,
         "failed": failed,
         "other_files": others,
         "seconds": round(time.perf_counter() - started, 3),
@@ -113,10 +119,7 @@ def plan(folder: Path, mask: Path, output: Path) -> tuple[list[Task], int]:
     _require(mask, mask.exists(), "{name} does not exist; give a mask or a folder of masks")
     for source in (folder, *([mask] if mask.is_dir() else [])):
         if output.exists() and os.path.samefile(source, output):
-            raise UserError(
-                "{name} holds the sources; give another folder for the results",
-                name=shown(output),
-            )
+            raise _holds_sources(output)
     photos, others = [], 0
     for path in _files(folder, skipped=[output, *([mask] if mask.is_dir() else [])]):
         if mask.is_file() and path.samefile(mask):
@@ -126,27 +129,37 @@ def plan(folder: Path, mask: Path, output: Path) -> tuple[list[Task], int]:
         else:
             others += 1
     _require(folder, bool(photos), "{name} holds no photos; give a folder of photos")
-    masks = _Masks(mask)
+    masks = _Masks(mask, output)
     tasks = [
         Task(str(path.relative_to(folder)), path, masks.of(path.relative_to(folder)), name)
         for path, name in zip(photos, _outputs(photos, folder, output), strict=True)
     ]
+    # By what the files are, not by their names: OUTPUT may lie above the folder, or hold links.
+    sources = {_identity(path) for path in (*photos, *masks.files)} - {None}
+    if any(_identity(task.output) in sources for task in tasks):
+        raise _holds_sources(output)
     return tasks, others
 
 
 class _Masks:
     """Finds the mask of a photo: the one for all, or the file of its name in the mask folder."""
 
-    def __init__(self, mask: Path) -> None:
+    def __init__(self, mask: Path, output: Path) -> None:
         self._single = None if mask.is_dir() else mask
         self._by_name: dict[str, Path] = {}
         if mask.is_dir():
             # PNG goes before other formats where both are there.
-            found = sorted(_files(mask, skipped=[]), key=lambda path: path.suffix.lower() != ".png")
-            for path in found:
+            # Results of an earlier run, where OUTPUT lies below, are no masks.
+            found = _files(mask, skipped=[output])
+            for path in sorted(found, key=lambda path: path.suffix.lower() != ".png"):
                 name = path.relative_to(mask)
                 for key in (str(name), str(name.with_suffix(""))):
                     self._by_name.setdefault(key, path)
+
+    @property
+    def files(self) -> set[Path]:
+        """All masks, also those of no photo."""
+        return {self._single} if self._single is not None else set(self._by_name.values())
 
     def of(self, photo: Path) -> Path | None:
         """For `sub/a.jpg` one named `sub/a.jpg.png`, else `sub/a.jpg`, `sub/a.png` or similar."""
@@ -158,18 +171,23 @@ class _Masks:
 
 def _outputs(photos: list[Path], folder: Path, output: Path) -> Iterator[Path]:
     """The photo's own name below OUTPUT; another suffix only where its format is never written."""
-    taken = {path.relative_to(folder) for path in photos}
+    # Without regard to case, as a.png and A.png are one file on many disks.
+    taken = {str(path.relative_to(folder)).casefold() for path in photos}
     for path in photos:
         name = path.relative_to(folder)
         if not _writable(path):
             suffix = proposed_suffix(path)
-            other = name.with_suffix(suffix)
-            # Beside a.gif there may be another photo named a.png.
-            name = other if other not in taken else name.with_name(name.name + suffix)
+            whole, name = name, name.with_suffix(suffix)
+            # Beside a.gif there may be another photo named a.png, or one that becomes a.png too.
+            while str(name).casefold() in taken:
+                whole = name = whole.with_name(whole.name + suffix)
+            taken.add(str(name).casefold())
         yield output / name
 
 
-def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[str, Any]:
+def _fill(
+    task: Task, options: argparse.Namespace, inpainter: Filler, journal: Journal
+) -> dict[str, Any]:
     """Fill, write and read back one photo; what the report tells of it."""
     if task.mask is None:
         raise UserError("it has no mask of its name in {name}; add one", name=shown(options.mask))
@@ -187,6 +205,7 @@ def _fill(task: Task, options: argparse.Namespace, inpainter: Filler) -> dict[st
     )
     fill = fill_photo(inpainter, request, shown(task.photo), show=False)
     _make_folder(task.output.parent)
+    journal.begin(task.output)
     saved = write_filled(
         fill,
         task.output,
@@ -243,6 +262,21 @@ def _writable(path: Path) -> bool:
     return kind is None or kind in SAVED_FORMATS.values()
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The same for all names of a file; None where there is no file."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+def _holds_sources(output: Path) -> UserError:
+    return UserError(
+        "{name} holds the sources; give another folder for the results", name=shown(output)
+    )
+
+
 def _require(path: Path, holds: bool, template: str) -> None:
     if not holds:
         raise UserError(template, name=shown(path))
@@ -272,6 +306,12 @@ def _sentences(report: dict[str, Any]) -> str:
     ]
     if report["resumed"]:
         lines.append(f"{report['resumed']} of them were there from an earlier run.")
+    for file in report["changed"]:
+        name = Path(file["output"]).relative_to(report["output"])
+        lines.append(
+            f"{shown(name)} was changed since it was made and is left alone; "
+            "delete it to have it made again."
+        )
     lines += [f"{file['photo']}: {note}" for file in report["files"] for note in file["notes"]]
     lines += [f"FAILED {entry['photo']}: {entry['reason']}" for entry in report["failed"]]
     return "\n".join(lines)

@@ -16,7 +16,9 @@ class Journal:
     """A file in the folder of the results, with a line for each photo that has been filled.
 
     A line is only believed while photo, mask and result are those of that time and the `wanted`
-    options are the same. A last line that a kill has torn is left out.
+    options are the same. A last line that a kill has torn is left out. Before a result is written
+    over, a line takes the earlier one back: a kill between the writing of the result and that of
+    its line must not look as if the user had changed the result.
     """
 
     def __init__(self, folder: Path, wanted: dict[str, Any]) -> None:
@@ -32,19 +34,37 @@ class Journal:
 
     def done(self, photo: Path, mask: Path | None, output: Path) -> dict[str, Any] | None:
         """What was told of this photo when its result was written, if that still holds."""
-        entry = self._entries.get(str(output))
-        if (
-            entry is None
-            or mask is None
-            or entry != self._entry(photo, mask, output, entry["output"])
-        ):
+        entry = self._known(photo, mask, output)
+        if entry is None or entry.get("result") != stamp(output):
             return None
         told: dict[str, Any] = entry["output"]
         return told
 
+    def changed(self, photo: Path, mask: Path | None, output: Path) -> bool:
+        """Whether only the result is another than at that time: the user's work, not ours."""
+        entry = self._known(photo, mask, output)
+        return entry is not None and entry.get("result") != stamp(output)
+
+    def begin(self, output: Path) -> None:
+        """Take back what is written down of a result that is now written anew."""
+        if str(output) in self._entries:
+            self._append({"output": {"output": str(output)}})
+
     def add(self, photo: Path, mask: Path | None, output: Path, told: dict[str, Any]) -> None:
         """Write down that the result is there; a journal that cannot be written costs only time."""
-        line = json.dumps(self._entry(photo, mask, output, told))
+        self._append(self._entry(photo, mask, output, told))
+
+    def _known(self, photo: Path, mask: Path | None, output: Path) -> dict[str, Any] | None:
+        """The line of a result that is there, if all but the result is as it was then."""
+        entry = self._entries.get(str(output))
+        if entry is None or mask is None:
+            return None
+        now = self._entry(photo, mask, output, entry["output"])
+        same = now["result"] is not None and {**entry, "result": now["result"]} == now
+        return entry if same else None
+
+    def _append(self, entry: dict[str, Any]) -> None:
+        line = json.dumps(entry)
         try:
             with self._path.open("a", encoding="ascii") as file:
                 file.write(f"\n{line}" if self._torn() else line)

@@ -18,7 +18,7 @@ from fill_commands import HEIGHT, WIDTH, MeanFiller, assert_refused, hole, save_
 from pictures import drawn, encoded, exif, profile
 
 from inpaint_app import cli
-from inpaint_app.batch_journal import NAME
+from inpaint_app.batch_journal import NAME, Journal
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, FillRequest, Progress
 from inpaint_app.core.photo_files import open_photo
@@ -175,7 +175,7 @@ cli.main(sys.argv[1:], load=Killed().load)
 
 
 def test_what_has_changed_is_done_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Another photo, mask, result or option since then: the old result is not believed."""
+    """Another photo, mask or option since then, or no result: the old one is not believed."""
     assert batch(folder) == 0
 
     def resumed(*words: str) -> int:
@@ -193,6 +193,57 @@ def test_what_has_changed_is_done_again(folder: Path, capsys: pytest.CaptureFixt
     assert resumed("--seed", "1") == 0
 
 
+def test_what_the_user_has_changed_is_left_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A result retouched in another program is listed; deleted, it is made again."""
+    assert batch(folder) == 0
+    result = folder / "out" / "sub" / "a.jpg"
+    retouched = encoded("JPEG", drawn(HEIGHT, WIDTH)[::-1])
+    result.write_bytes(retouched)
+    for _ in range(2):
+        capsys.readouterr()
+        assert batch(folder, "--json") == 0
+        report = report_of(capsys)
+        assert (report["done"], report["resumed"], report["failed"]) == (3, 3, [])
+        assert report["changed"] == [{"photo": str(Path("sub/a.jpg")), "output": str(result)}]
+        assert result.read_bytes() == retouched
+    assert batch(folder) == 0
+    said = capsys.readouterr().out
+    assert "3 of 4 photos are filled in out" in said
+    assert f"{Path('sub/a.jpg')} was changed since it was made and is left alone; delete it" in said
+    result.unlink()
+    assert batch(folder, "--json") == 0
+    report = report_of(capsys)
+    assert (report["done"], report["resumed"], report["changed"]) == (4, 3, [])
+    assert result.read_bytes() != retouched
+
+
+@pytest.mark.parametrize("words", [(), ("--seed", "1")])
+def test_what_a_kill_has_left_is_not_taken_for_the_users_change(
+    folder: Path,
+    words: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Made anew, after it was deleted or with another option, but not yet written down as done."""
+    assert batch(folder) == 0
+    if not words:
+        (folder / "out" / "a.jpg").unlink()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "add", killed)
+        assert batch(folder, *words) == 130
+    assert (folder / "out" / "a.jpg").exists()
+    capsys.readouterr()
+    assert batch(folder, "--json") == 0
+    report = report_of(capsys)
+    assert (report["done"], report["resumed"], report["changed"]) == (4, 3, [])
+
+
 def test_formats_that_are_never_written_get_another_name(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -205,6 +256,25 @@ def test_formats_that_are_never_written_get_another_name(
     assert {"b.png", "b.gif.png", "d.png", "real.gif"} <= names(folder / "out")
     assert open_photo(folder / "out" / "real.gif").format == "PNG"
     assert "7 of 7 photos are filled" in capsys.readouterr().out
+
+
+def test_no_two_photos_share_a_result(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names that come to the same are told apart, and a second run finds them again."""
+    gif = encoded("GIF", drawn(HEIGHT, WIDTH))
+    for name in ("d", "d.gif", "e.gif", "E.png"):
+        (folder / "photos" / name).write_bytes(gif)
+    careless = (folder / "photos" / "D.GIF").exists()  # a disk without regard to case
+    (folder / "photos" / ("d.heic" if careless else "d.GIF")).write_bytes(gif)
+    for resumed in (0, 9):
+        capsys.readouterr()
+        assert batch(folder, "--json") == 0
+        report = report_of(capsys)
+        outputs = [file["output"].casefold() for file in report["files"]]
+        assert (report["done"], report["resumed"], len(set(outputs))) == (9, resumed, 9)
+        assert {"d.png", "d.gif.png", "e.gif.png"} <= {
+            name.lower() for name in names(folder / "out")
+        }
+        assert len(names(folder / "out")) == 9
 
 
 def test_a_bug_in_one_photo_costs_no_other(
@@ -286,3 +356,53 @@ def test_results_inside_of_the_folder_are_no_photos(
     for _ in range(2):
         cli.main(words, load=MeanFiller().load)
         assert report_of(capsys)["photos"] == 4
+
+
+def test_results_below_the_masks_are_no_masks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second run does not take its own results for sources."""
+    masks = folder / "masks"
+    masks.mkdir()
+    save_mask(masks / "a.png", hole())
+    words = ["batch", str(folder / "photos"), "--mask", str(masks), "-o", str(masks / "out")]
+    for resumed in (0, 1):
+        cli.main([*words, "--json"], load=MeanFiller().load)
+        assert report_of(capsys)["resumed"] == resumed
+
+
+@pytest.mark.parametrize(
+    ("photo", "link", "mask", "out", "said"),
+    [
+        ("photos/photos/b.png", "", "mask.png", ".", "holds the sources"),
+        ("photos/m.png", "", "out/m.png", "out", "out holds the sources"),
+        ("photos/masks/b.png", "", "out/masks", "out", "out holds the sources"),
+        ("photos/m.png", "out/b.png", "mask.png", "out", "out holds the sources"),
+    ],
+    ids=["over a photo", "over the mask", "over one of the masks", "over a photo through a link"],
+)
+def test_no_source_is_written_over(
+    folder: Path,
+    photo: str,
+    link: str,
+    mask: str,
+    out: str,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Wherever OUTDIR lies, photos and masks stay as they are and nothing is written."""
+    for made in ("photos/photos", "photos/masks", "out/masks"):
+        (folder / made).mkdir(parents=True)
+    (folder / photo).write_bytes(encoded("PNG", drawn(HEIGHT, WIDTH)))
+    for name in ("out/m.png", "out/masks/b.png"):
+        save_mask(folder / name, hole())
+    if link:
+        try:
+            (folder / link).symlink_to(folder / photo)
+        except OSError:
+            pytest.skip("no links here")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    words = [str(folder / "photos"), "--mask", str(folder / mask), "-o", str(folder / out)]
+    code = cli.main(["batch", *words], load=MeanFiller().load)
+    assert_refused(capsys, code, said)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
