@@ -309,7 +309,7 @@ def _sentences(report: dict[str, Any]) -> str:
     for file in report["changed"]:
         name = Path(file["output"]).relative_to(report["output"])
         lines.append(
-            f"{shown(name)} was changed since it was made and is left alone; "
+            f"{name} was changed since it was made and is left alone; "
             "delete it to have it made again."
         )
     lines += [f"{file['photo']}: {note}" for file in report["files"] for note in file["notes"]]

@@ -157,6 +157,7 @@ class LearnSession(QObject):
         """Go on with a learning that was stopped."""
         self.cancel_look()
         self.folder = learning.folder
+        self.preflight = None  # of another folder
         self._learn(learning.folder, learning.name, learning.seconds / 60, resume=True)
 
     def discard(self, learning: StoppedLearning) -> None:

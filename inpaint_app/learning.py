@@ -23,6 +23,7 @@ from inpaint_app.core.learning.report_page import report_page
 from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.core.learning.surveying import Survey, survey
 from inpaint_app.library import PAGE, Library
+from models import checkpoint
 from models.checkpoint import Checkpoint, save_checkpoint
 
 T = TypeVar("T")
@@ -107,6 +108,7 @@ class FolderLearning:
         """Scan, learn, judge, keep; UserError for what the user can mend."""
         place = self._library.place_for_new(self._name)
         sweep_strays(place)
+        checkpoint.sweep_strays(place)  # of states and weights
         resumed = load_state(place)
         if resumed is None:
             if self._resume:

@@ -180,7 +180,8 @@ class Library:
         with atomic_write(folder / REPORT, mode=0o600) as file:
             file.write(json.dumps(report, indent=1).encode("ascii"))
         with atomic_write(folder / PAGE, mode=0o600) as file:
-            file.write(page.encode())
+            # The folder's name may be no text.
+            file.write(page.encode(errors="backslashreplace"))
 
     def _model(self, folder: Path) -> LearntModel:
         size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())

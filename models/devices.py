@@ -35,6 +35,15 @@ def try_kernel(name: str) -> str | None:
     return None if right else "a test computation gave a wrong result"
 
 
+def bf16_is_quick(device: torch.device) -> bool:
+    """Whether what `bf16_pays` found still holds: on a CPU oneDNN alone is quick in it.
+
+    A program may have left that since, for want of memory.
+    """
+    enabled: object = torch.backends.mkldnn.enabled
+    return device.type != "cpu" or enabled is not False
+
+
 def bf16_pays(network: DenoisingAutoencoder, side: int) -> bool:
     """Whether training it on crops of that side is faster in bfloat16 than in float32.
 

@@ -23,6 +23,7 @@ from models import losses
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
 from models.corruption import EMPTY_HOLES, CorruptionConfig, corrupt, random_masks
 from models.dataset import Crops
+from models.devices import bf16_is_quick
 
 OPTIMIZERS: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "adamw": lambda p, lr: torch.optim.AdamW(p, lr, betas=(0.9, 0.99), weight_decay=1e-3),
@@ -246,7 +247,8 @@ def train(
             mask = random_masks(batch, size, g)
             damaged = corrupt(state.network.normalise(clean), mask, config.corruption, g)
             shown = damaged.shown.contiguous(memory_format=torch.channels_last)
-            with torch.autocast(device.type, torch.bfloat16, enabled=config.bf16):
+            half = config.bf16 and bf16_is_quick(device)
+            with torch.autocast(device.type, torch.bfloat16, enabled=half):
                 out = forward(shown, mask, damaged.noise)
                 parts = reconstruction_loss(state.network, out, clean, mask, config, features)
             loss = torch.stack([getattr(config.weights, k) * v for k, v in parts.items()]).sum()

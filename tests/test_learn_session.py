@@ -143,6 +143,7 @@ def test_a_learning_is_stopped_and_goes_on_another_day(
 
     learning.stepped.connect(stop_in_training)
     learning.go_on(stopped)
+    assert learning.preflight is None  # what was looked at may be another folder
     assert learning.stopped() == []
     qtbot.waitUntil(lambda: not learning.running, timeout=WAIT)
     assert len(learning.losses) < 50

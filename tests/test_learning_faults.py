@@ -7,8 +7,10 @@ import dataclasses
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from generators import ended
@@ -21,9 +23,10 @@ from test_folder_scan import save
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning import learning, learning_state
+from inpaint_app.core.learning import learning, learning_state, running
 from inpaint_app.core.learning.folder_scan import scan_folder
-from inpaint_app.core.learning.learn_steps import AFTER, LearnOptions
+from inpaint_app.core.learning.judged_holes import Score, judged_holes
+from inpaint_app.core.learning.learn_steps import AFTER, TRAINING, LearnOptions
 from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.plan import Plan, plan
@@ -131,6 +134,80 @@ def test_photos_that_vanish_are_left_out_or_end_it(
         trained(
             learn(inpainter_here, planned, tmp_path / "b", few_steps(1), general=[], resumed=state)
         )
+
+
+@pytest.mark.fault(68)
+def test_photos_that_were_put_back_are_not_judged_by_the_holes_of_others(
+    tmp_path: Path, inpainter_here: Inpainter
+) -> None:
+    """What was filled while one was away is filled again: the scores are paired by their place."""
+    save(tmp_path / "photos", 14)
+    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    state = judged_already(planned, inpainter_here)
+    away = tmp_path / "photos" / planned.judged[0].path
+    away.rename(tmp_path / "away")
+    options = few_steps(1)
+    for there in (len(planned.judged) - 1, len(planned.judged)):
+        steps = learn(inpainter_here, planned, tmp_path / "a", options, general=[], resumed=state)
+        for step in steps:
+            if step.stage not in (learning.READING, learning.BEFORE):
+                break
+        steps.close()
+        assert len(state.judged) == there
+        assert len(state.before) == there * options.holes
+        assert Score(0.2, 0.1) not in state.before
+        state.before = [Score(0.2, 0.1)] * len(state.before)
+        if away.exists():
+            break
+        (tmp_path / "away").rename(away)
+
+
+@pytest.mark.fault(63)
+@pytest.mark.parametrize("place", ["score", "held_out_error", "describe_all"])
+def test_want_of_memory_anywhere_is_told_and_the_state_stays(
+    tmp_path: Path,
+    planned: Plan,
+    inpainter_here: Inpainter,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    """Not only while it trains: one sentence, and it can be gone on with."""
+
+    def short(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
+
+    monkeypatch.setattr(learning, place, short)
+    state = judged_already(planned, inpainter_here)
+    if place == "score":
+        state.before.clear()
+    with pytest.raises(UserError, match="not enough memory to learn"):
+        list(learn(inpainter_here, planned, tmp_path, few_steps(1), general=[], resumed=state))
+    assert load_state(tmp_path) is not None
+
+
+def test_a_pause_while_holes_are_filled_takes_no_time_from_training(
+    tmp_path: Path, planned: Plan, inpainter_here: Inpainter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held for an hour after each step: what judging is thought to need stays what it took."""
+    now = [0.0]
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(learning, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    state = judged_already(planned, inpainter_here)
+    state.before.clear()
+    for step in learn(inpainter_here, planned, tmp_path, few_steps(1), general=[], resumed=state):
+        if step.stage == TRAINING:
+            break
+        now[0] += 3600
+    assert state.before
+    assert (state.judging, state.used) == (0.0, 0.0)
+
+
+def test_holes_in_long_pictures_are_drawn_small() -> None:
+    """Of the same share; at full length the largest would take half a minute each."""
+    long = np.zeros((40, 6000, 3), np.uint8)
+    for hole in judged_holes([("long", 0, long)], 2):
+        assert hole.mask.shape == (40, 6000)
+        assert 0.04 <= hole.mask.mean() <= 0.4
 
 
 @pytest.mark.fault(69)

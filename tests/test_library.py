@@ -13,7 +13,7 @@ from training_photos import tiny_network
 from inpaint_app import cli
 from inpaint_app.core.errors import UserError
 from inpaint_app.fill_command import find_weights
-from inpaint_app.library import WEIGHTS, Library, data_folder, model_name
+from inpaint_app.library import PAGE, WEIGHTS, Library, data_folder, model_name
 from models.checkpoint import Checkpoint, save_checkpoint
 
 
@@ -109,6 +109,13 @@ def test_names_that_could_leave_the_library_are_refused(library: Library, name: 
     """A name is a plain word or some, never a path or an option."""
     with pytest.raises(UserError, match="no possible name"):
         library.place(name)
+
+
+def test_a_report_may_name_a_folder_whose_name_is_no_text(library: Library) -> None:
+    """A byte that is no UTF-8 must not cost the minutes of learning at their end."""
+    library.write_report("Garden", {"folder": "Fotos \udce4"}, "<p>Fotos \udce4</p>")
+    page = library.place("Garden") / PAGE
+    assert page.read_text("utf-8") == "<p>Fotos \\udce4</p>"
 
 
 def test_a_model_without_its_report_is_still_listed(library: Library) -> None:

@@ -19,6 +19,7 @@ from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import Fill, FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from models.autoencoder import TINY, DenoisingAutoencoder, Reconstruction
+from models.devices import bf16_is_quick
 
 CPU_FULL = RuntimeError(
     "[enforce fail at alloc_cpu.cpp:121] err == 0. DefaultCPUAllocator: can't allocate memory"
@@ -111,6 +112,23 @@ def test_without_memory_on_the_cpu_a_coarser_fill_is_made(fault: Exception) -> N
     assert "a coarser fill was made" in str(fill.notes[0])
     fast = filled(Inpainter(tiny()), request(quality="fast"))
     assert np.array_equal(fill.pixels, fast.pixels)
+
+
+@pytest.mark.fault(33)
+def test_what_onednn_could_not_make_is_filled_without_it() -> None:
+    """It would fail ever after. The fill is as fine as asked for; the next one begins without."""
+    stuck = RuntimeError("could not create a primitive")
+    inpainter = FaultyInpainter(lambda: stuck, device="cpu")
+    before = torch.backends.mkldnn.set_flags(True)[0]
+    try:
+        assert filled(inpainter, request()).notes == ()
+        assert not bf16_is_quick(torch.device("cpu"))
+        assert torch.backends.mkldnn.set_flags(None)[0] is False
+        inpainter.tried, inpainter.times = 0, 1
+        assert "a coarser fill" in str(filled(inpainter, request()).notes[0])
+    finally:
+        torch.backends.mkldnn.set_flags(before)
+    assert bf16_is_quick(torch.device("cpu"))
 
 
 @pytest.mark.fault(33)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import gc
 import sys
 import threading
 import time
@@ -159,6 +160,35 @@ def test_steps_beside_end_when_they_are_left() -> None:
         assert len(alive)
     assert cleaned.is_set()
     assert not len(alive)
+
+
+@pytest.mark.fault(33)
+@pytest.mark.parametrize("way", ["shared", "beside"])
+def test_a_failed_try_on_a_thread_gives_its_memory_back(way: str) -> None:
+    """Without the garbage collector: the next try begins at once, and needs the room."""
+    held: list[weakref.ref[Alive]] = []
+
+    def work(_: object = None) -> Generator[None, None, None]:
+        large = Alive()  # as a tensor would be
+        held.append(weakref.ref(large))
+        raise MemoryError("no room")
+        yield
+
+    def failing() -> None:
+        if way == "shared":
+            list(shared(CPU, lambda item: next(work(item)), range(3)))
+        with Beside(CPU, work()) as beside:
+            ended(beside.result())
+
+    gc.disable()
+    try:
+        with pytest.raises(MemoryError, match="no room") as caught:
+            failing()
+        del caught
+        assert held
+        assert [ref() for ref in held] == [None] * len(held)
+    finally:
+        gc.enable()
 
 
 @pytest.mark.fault(33)

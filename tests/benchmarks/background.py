@@ -74,7 +74,7 @@ def recognise(inpainter: Inpainter, folder: Path, others: Sequence[Small]) -> No
     scores: dict[str, list[NDArray[np.float64]]] = {}
     for name, pictures in (("kept aside", own), ("others", others)):
         whole = [familiarity(describe(inpainter.network, picture)) for picture in pictures]
-        holes = judged_holes([("", i, picture) for i, picture in enumerate(pictures)], EACH)
+        holes = list(judged_holes([("", i, picture) for i, picture in enumerate(pictures)], EACH))
         part = [familiarity(describe(inpainter.network, x.truth, x.mask)) for x in holes]
         scores[name] = [np.array(whole), np.array(part)]
         print(

@@ -104,6 +104,18 @@ def learn(
     except GeneratorExit:
         work.save()
         raise
+    except Exception as error:
+        if setback_of(error) is not Setback.MEMORY:
+            raise
+        with contextlib.suppress(Exception):  # there may be none to save with either
+            work.save()
+        raise _no_memory(error) from error
+
+
+def _no_memory(error: Exception) -> UserError:
+    return UserError(
+        "There is not enough memory to learn; close other programs and resume", details=str(error)
+    )
 
 
 class _Learning(Run):
@@ -140,16 +152,19 @@ class _Learning(Run):
                 name=shown(plan.folder),
             )
         self.familiarity = yield from self._familiarity([*learnt, *steering])
-        holes = judged_holes(
+        holes = yield from self._drawn(
             [(shown(photo.path), photo.group, small) for photo, small in judged],
-            each=self.options.holes,
+            self.options.holes,
         )
         others = [(name, -1 - i, small) for i, (name, small) in enumerate(self.general[::2])]
         # There are few of them: of four holes the mean is off by more than may be forgotten.
-        general = judged_holes(others, each=2 * self.options.holes)
-        if len(judged) < len(plan.judged):
-            self.state.before.clear()  # they may be of other holes
-        started = time.monotonic()
+        general = yield from self._drawn(others, 2 * self.options.holes)
+        there = [photo.path for photo, _ in judged]
+        if there != (self.state.judged or [photo.path for photo in plan.judged]):
+            self.state.before.clear()  # they are of other holes
+        self.state.judged = there
+        self.count()
+        started = self.state.used  # not by the clock: a pause is no time used
         before, general_before = self.state.before, self.state.general_before
         pictures: dict[int, Pixels] = {}
         if not before or "budget" not in self.state.training:  # else it is known how many they are
@@ -164,11 +179,12 @@ class _Learning(Run):
                 (len(general) // 2, _GENERAL_SHARE),
             )
         holes, general = holes[: len(before)], general[: len(general_before)]
-        self.state.judging += time.monotonic() - started
+        self.count()
+        self.state.judging += self.state.used - started
         practised = [(shown(photo.path), photo.group, small) for photo, small in learnt]
         self.prior = yield from fit_prior(
             self.inpainter.prior,
-            judged_holes(practised, each=self.options.practised),
+            (yield from self._drawn(practised, self.options.practised)),
             self.state.tried,
             self._attempt,
             self._still_fitting,
@@ -222,6 +238,16 @@ class _Learning(Run):
                 Sentence("{count} photos have gone or changed and were left out", count=gone)
             )
         return found
+
+    def _drawn(
+        self, photos: Sequence[tuple[str, int, Small]], each: int
+    ) -> Steps[list[JudgedHole]]:
+        """Holes in photos; of a thousand photos it takes half a minute."""
+        holes = []
+        for hole in judged_holes(photos, each):
+            holes.append(hole)
+            yield from self.tell(READING)
+        return holes
 
     def _judge(
         self,
@@ -321,10 +347,7 @@ class _Learning(Run):
                 if setback_of(error) is not Setback.MEMORY:
                     raise
                 if batch == 1:
-                    raise UserError(
-                        "There is not enough memory to learn; close other programs and resume",
-                        details=str(error),
-                    ) from error
+                    raise _no_memory(error) from error
                 state.batch = batch // 2
                 self.notes.append(
                     Sentence("Memory was short, so fewer pictures were learnt from at once")

@@ -30,6 +30,7 @@ class LearningState:
     seconds: float  # that were asked for
     used: float = 0.0  # seconds spent so far, in all runs
     batch: int = 0  # halved when memory was short; 0: as the schedule says
+    judged: list[str] = field(default_factory=list)  # photos that `before` is of
     before: list[Score] = field(default_factory=list)
     general_before: list[Score] = field(default_factory=list)
     trained: bool = False  # only the judging is left
@@ -50,6 +51,7 @@ def save_state(folder: Path, learning: LearningState) -> None:
         "seconds": learning.seconds,
         "used": learning.used,
         "batch": learning.batch,
+        "judged": learning.judged,
         "before": learning.before,
         "general_before": learning.general_before,
         "trained": learning.trained,
@@ -116,6 +118,7 @@ def _read(path: Path) -> LearningState:
         seconds=float(header["seconds"]),
         used=float(header["used"]),
         batch=int(header["batch"]),
+        judged=[str(path) for path in header.get("judged", ())],
         before=[Score(*map(float, s)) for s in header["before"]],
         general_before=[Score(*map(float, s)) for s in header["general_before"]],
         trained=bool(header["trained"]),

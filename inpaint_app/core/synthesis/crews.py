@@ -61,7 +61,10 @@ class Crew:
         """Wait for it; its error is raised here."""
         while not self.ready(future):
             pass
-        return future.result()
+        try:
+            return future.result()
+        finally:
+            del future  # its error keeps this frame, and by it would keep itself and all tensors
 
     def dismiss(self) -> None:
         """Let what is worked on be ended, and nothing more be begun."""

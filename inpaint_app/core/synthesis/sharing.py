@@ -100,7 +100,11 @@ class Beside(Generic[T]):
             return (yield from telling(self._steps, None))
         while not self._crew.ready(self._future):
             yield
-        return self._crew.result(self._future)
+        future, self._future = self._future, None
+        try:
+            return self._crew.result(future)
+        finally:
+            del future  # as there
 
     def _run(self) -> T:
         while not self._stopped.is_set():
