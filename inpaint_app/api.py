@@ -16,6 +16,7 @@ from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.masking import as_mask
 from inpaint_app.core.photo_files import Photo, open_photo, save_photo
+from inpaint_app.core.photo_targets import same_file
 from inpaint_app.core.pixels import Image, Mask, changed_outside, sha256_outside
 from inpaint_app.fill_command import SEEDS, find_weights
 from inpaint_app.library import model_name
@@ -73,7 +74,7 @@ class FilledPhoto:
         if quality is not None:
             quality = _whole("quality", quality, 1, 100)
         source = self.photo.path
-        if not overwrite and source is not None and _same_file(path, source):
+        if not overwrite and source is not None and same_file(path, source):
             raise UserError(
                 "{file} is the photo itself; give the result another name, or pass overwrite",
                 file=shown(path),
@@ -142,10 +143,6 @@ def _inpainter(weights: Path, device: str) -> Inpainter:
     from inpaint_app.core.inpainter import Inpainter  # imports torch, which takes seconds
 
     return Inpainter.load(weights, device=device, name=model_name(weights), base=shipped_weights())
-
-
-def _same_file(one: str | os.PathLike[str], other: Path) -> bool:
-    return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)
 
 
 def _check_choice(name: str, value: object, choices: tuple[str, ...]) -> None:

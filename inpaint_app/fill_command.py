@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ import numpy as np
 from inpaint_app import shipped
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.fills import FillRequest
-from inpaint_app.core.photo_files import Photo, check_target, open_photo
+from inpaint_app.core.photo_files import Photo, open_photo
+from inpaint_app.core.photo_targets import check_target, same_file
 from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.library import Library, model_name
 from inpaint_app.photo_fill import (
@@ -161,11 +161,11 @@ def find_weights(model: str | None) -> Path:
 
 def _refuse_to_replace_a_source(output: Path, photo: Path, mask: Path, overwrite: bool) -> None:
     """Raise UserError where writing OUT would destroy what it is made of."""
-    if _same_file(output, mask):
+    if same_file(output, mask):
         raise UserError(
             "{file} is the mask itself; give the result another name", file=shown(output)
         )
-    if _same_file(output, photo) and not overwrite:
+    if same_file(output, photo) and not overwrite:
         raise UserError(
             "{file} is the photo itself; give the result another name, or add --overwrite "
             "to replace the photo",
@@ -183,13 +183,6 @@ def _refuse_what_cannot_be_saved(
         image[mask, 3] = np.iinfo(image.dtype).max  # as the fill may leave it
     for output in outputs:
         check_target(output, image, photo, provenance=options.provenance)
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return os.path.samefile(one, other)  # also through links
-    except OSError:
-        return False  # one of them does not exist
 
 
 def _device_note(wanted: str, used: str, inpainter: Filler) -> list[str]:

@@ -13,7 +13,8 @@ from pictures import drawn, encoded, of_mode, opened
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.photo import Photo
-from inpaint_app.core.photo_files import check_target, open_photo, save_photo
+from inpaint_app.core.photo_files import open_photo, save_photo
+from inpaint_app.core.photo_targets import check_target
 
 
 @pytest.mark.fault(15)

@@ -27,11 +27,20 @@ from PIL import (  # each registers its format; by itself Pillow loads them only
 
 from inpaint_app.core import file_kinds, photo_decoding, photo_encoding
 from inpaint_app.core.atomic import atomic_write
-from inpaint_app.core.errors import ChangedOnDisk, UserError, shown
+from inpaint_app.core.errors import UserError, shown
 from inpaint_app.core.jpeg_blocks import KeptFile, SourceFile, holds, keep_blocks
 from inpaint_app.core.location import without_location
 from inpaint_app.core.masking import as_mask
-from inpaint_app.core.photo import JpegCoding, KnownFile, Photo
+from inpaint_app.core.photo import JpegCoding, Photo
+from inpaint_app.core.photo_targets import (
+    PHOTO_SUFFIXES,
+    SAVED_FORMATS,
+    check_target,
+    file_stamp,
+    known_file,
+    proposed_name,
+    proposed_suffix,
+)
 from inpaint_app.core.pixels import Image, Mask
 from inpaint_app.core.provenance import with_provenance
 
@@ -41,7 +50,6 @@ __all__ = [
     "SAVED_FORMATS",
     "JpegCoding",
     "Photo",
-    "check_target",
     "open_mask",
     "open_photo",
     "proposed_name",
@@ -63,26 +71,6 @@ _OPENED_FORMATS = (
     GifImagePlugin.GifImageFile.format,
     AvifImagePlugin.AvifImageFile.format,
 )
-
-# suffix -> Pillow's name
-SAVED_FORMATS = {
-    ".jpg": "JPEG",
-    ".jpeg": "JPEG",
-    ".jpe": "JPEG",
-    ".jfif": "JPEG",
-    ".png": "PNG",
-    ".webp": "WEBP",
-    ".tif": "TIFF",
-    ".tiff": "TIFF",
-    ".bmp": "BMP",
-    ".avif": "AVIF",
-}
-# By name only, as it would take long to look into every file of a large folder.
-PHOTO_SUFFIXES = frozenset((*SAVED_FORMATS, ".gif", ".heic", ".heif", ".mpo"))
-
-# GIF has 256 colours and HEIC needs a plug-in: a result goes to the nearest format that keeps it.
-_PROPOSED_SUFFIXES = {".gif": ".png", ".heic": ".jpg", ".heif": ".jpg", ".mpo": ".jpg", "": ".png"}
-_LONGEST_NAME = 255  # bytes, on all common file systems
 
 _pillow_settings = threading.Lock()
 
@@ -127,36 +115,6 @@ def open_photo(path: str | os.PathLike[str], *, pixel_limit: int = PIXEL_LIMIT) 
     return dataclasses.replace(photo, path=path, stamp=(state.st_mtime_ns, state.st_size))
 
 
-def check_target(
-    path: str | os.PathLike[str],
-    image: Image,
-    photo: Photo,
-    *,
-    format: str | None = None,
-    provenance: bool = False,
-    overwrite_changed: bool = False,
-) -> str:
-    """Raise the UserError with which `save_photo` would refuse the same; return the format.
-
-    For all that can be known before the image is encoded, to be asked before long work on it.
-    Of the image only the size and the transparency count. Every file stays as it is.
-    """
-    path = Path(path)
-    format = format or _format(path, photo)
-    if known := _known(path, photo):
-        _check_overwrite(path, known, overwrite_changed)
-    if provenance:
-        with_provenance(photo, format)
-    photo_encoding.check_fits(image, format)
-    with contextlib.suppress(_Enough), atomic_write(path):
-        raise _Enough  # it has found that it could write, and now leaves everything as it was
-    return format
-
-
-class _Enough(Exception):
-    """Nothing has to be written."""
-
-
 def save_photo(
     path: str | os.PathLike[str],
     image: Image,
@@ -187,7 +145,7 @@ def save_photo(
         provenance=provenance,
         overwrite_changed=overwrite_changed,
     )
-    known = _known(path, photo)
+    known = known_file(path, photo)
     if strip_location:
         photo = without_location(photo)
     if provenance:
@@ -210,7 +168,7 @@ def save_photo(
         frames=1,
         complete=True,
         notes=(),
-        stamp=_stamp(path),
+        stamp=file_stamp(path),
         orientation=orientation,
         kept_blocks=kept.blocks if kept else None,
         earlier=tuple(file for file in photo.files if file is not known),
@@ -220,14 +178,14 @@ def save_photo(
 def _with_kept_blocks(image: Image, photo: Photo) -> KeptFile | None:
     """The JPEG with the blocks of the earliest of the photo's files that is still as it was."""
     for file in reversed(photo.files):
-        if file.stamp is None or _stamp(file.path) != file.stamp:
+        if file.stamp is None or file_stamp(file.path) != file.stamp:
             continue
         try:
             source = open_photo(file.path)
             coded = file.path.read_bytes()
         except (UserError, OSError):
             continue
-        if source.jpeg is None or _stamp(file.path) != file.stamp:
+        if source.jpeg is None or file_stamp(file.path) != file.stamp:
             continue
         turn = source.orientation
         described = photo_encoding.description(image, photo, turn)
@@ -259,20 +217,6 @@ def save_mask(path: str | os.PathLike[str], mask: Mask) -> None:
     """Write a mask as a grey PNG, white where the hole is; raises UserError."""
     with atomic_write(path) as file:
         PIL.Image.fromarray(mask.astype(np.uint8) * 255).save(file, "PNG")
-
-
-def proposed_suffix(path: Path) -> str:
-    """The suffix of a result: the photo's own where its format can be saved."""
-    return _PROPOSED_SUFFIXES.get(path.suffix.lower(), path.suffix)
-
-
-def proposed_name(path: Path) -> Path:
-    """Where a result is saved by default: beside the photo, with `_filled` added to the name."""
-    suffix = proposed_suffix(path)
-    stem = path.stem
-    while len(os.fsencode(f"{stem}_filled{suffix}")) > _LONGEST_NAME:
-        stem = stem[:-1]
-    return path.with_name(f"{stem}_filled{suffix}")
 
 
 @contextlib.contextmanager
@@ -384,57 +328,3 @@ def _not_offered(path: Path, kind: str, details: str = "") -> UserError:
         format=kind,
         details=details,
     )
-
-
-def _format(path: Path, photo: Photo) -> str:
-    suffix = path.suffix.lower()
-    same = photo.path is not None and suffix == photo.path.suffix.lower()
-    if same and photo.format in SAVED_FORMATS.values():
-        format = photo.format  # the name may be wrong, and what reads it has coped so far
-    else:
-        format = SAVED_FORMATS.get(suffix, suffix)
-    if format not in SAVED_FORMATS.values():
-        if path.name.lower() in SAVED_FORMATS:  # it ends so already
-            raise UserError(
-                "{name} is no possible file name; choose another name", name=shown(path)
-            )
-        raise UserError(
-            "{name} cannot be saved in this format; end the name with .png, .jpg, .tif, .webp, "
-            ".bmp or .avif",
-            name=shown(path),
-        )
-    return format
-
-
-def _known(path: Path, photo: Photo) -> KnownFile | None:
-    """The one of the photo's files that lies there."""
-    return next((file for file in photo.files if _same_file(path, file.path)), None)
-
-
-def _check_overwrite(path: Path, known: KnownFile, overwrite_changed: bool) -> None:
-    if not known.complete:
-        raise UserError(
-            "{name} holds more than can be saved back (further pictures, depth or colours); "
-            "save under another name",
-            name=shown(path),
-        )
-    if not overwrite_changed and known.stamp is not None and _stamp(path) != known.stamp:
-        raise ChangedOnDisk(
-            "{name} was changed by another program; save under another name or open it again",
-            name=shown(path),
-        )
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):  # one of them does not exist; a null byte in the path
-        return False
