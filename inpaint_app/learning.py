@@ -106,7 +106,10 @@ class FolderLearning:
 
     def steps(self) -> Generator[LearnStep, str | None, Outcome]:
         """Scan, learn, judge, keep; UserError for what the user can mend."""
-        place = self._library.place_for_new(self._name)
+        with self._library.making(self._name) as place:
+            return (yield from self._steps(place))
+
+    def _steps(self, place: Path) -> Generator[LearnStep, str | None, Outcome]:
         sweep_strays(place)
         checkpoint.sweep_strays(place)  # of states and weights
         resumed = load_state(place)

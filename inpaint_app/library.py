@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from inpaint_app.core.atomic import atomic_write
+from inpaint_app.core.claims import claimed
 from inpaint_app.core.errors import UserError, shown
 from inpaint_app.shipped import shipped_weights
 
@@ -126,6 +127,14 @@ class Library:
             )
         return folder
 
+    @contextlib.contextmanager
+    def making(self, name: str) -> Iterator[Path]:
+        """The folder for a model that does not exist yet, to oneself."""
+        folder = self.place_for_new(name)
+        with contextlib.ExitStack() as stack:
+            _claim(folder, stack)
+            yield folder
+
     def weights(self, name: str) -> Path:
         """Where the weights of a model of that name are, or are to be written."""
         return self.place(name) / WEIGHTS
@@ -157,12 +166,13 @@ class Library:
             raise UserError(
                 "{file} is no .safetensors file, the only kind of network", file=shown(path)
             )
-        folder = self.place_for_new(name or path.stem)
+        name = name or path.stem
+        if any(self.place_for_new(name).glob("learning.*")):
+            raise UserError("{name} is being learnt; choose another name", name=name)
         Inpainter.load(path, device="cpu")  # raises UserError for anything else
-        target = folder / WEIGHTS
-        with _told(target):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with path.open("rb") as source, atomic_write(target) as file:
+        with self.making(name) as folder:
+            target = folder / WEIGHTS
+            with _told(target), path.open("rb") as source, atomic_write(target) as file:
                 shutil.copyfileobj(source, file)
         return self._model(folder)
 
@@ -171,8 +181,11 @@ class Library:
         folder = self.place(name)
         if not folder.is_dir():
             self.find(name)  # says which there are
+        with contextlib.ExitStack() as stack:
+            _claim(folder, stack)
         with _told(folder):
-            shutil.rmtree(folder)
+            if folder.exists():  # an empty one went with the claim
+                shutil.rmtree(folder)
 
     def write_report(self, name: str, report: dict[str, Any], page: str) -> None:
         """Keep the report with its model, as data and as a page to print."""
@@ -186,6 +199,17 @@ class Library:
     def _model(self, folder: Path) -> LearntModel:
         size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
         return LearntModel(folder.name, folder / WEIGHTS, size, _report(folder / REPORT))
+
+
+def _claim(folder: Path, stack: contextlib.ExitStack) -> None:
+    """Have the folder of a model to oneself as long as the stack lasts."""
+    with _told(folder):
+        try:
+            stack.enter_context(claimed(folder))
+        except BlockingIOError as error:
+            raise UserError(
+                "{name} is being learnt; wait until that has ended", name=folder.name
+            ) from error
 
 
 def _report(path: Path) -> dict[str, Any]:

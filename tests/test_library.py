@@ -13,6 +13,7 @@ from training_photos import tiny_network
 from inpaint_app import cli
 from inpaint_app.core.errors import UserError
 from inpaint_app.fill_command import find_weights
+from inpaint_app.learning import FolderLearning
 from inpaint_app.library import PAGE, WEIGHTS, Library, data_folder, model_name
 from models.checkpoint import Checkpoint, save_checkpoint
 
@@ -131,6 +132,31 @@ def test_a_removed_model_leaves_nothing(library: Library) -> None:
     assert list(library.root.iterdir()) == []
     with pytest.raises(UserError, match="no learnt model"):
         library.remove("Garden")
+
+
+def test_a_name_that_is_being_learnt_is_left_alone(library: Library, tmp_path: Path) -> None:
+    """Nobody else learns under it, and its folder is neither removed nor imported into."""
+    file = library.export("Garden", tmp_path)
+    with library.making("Roses") as place:
+        (place / "learning.state").write_bytes(b"half a model")
+        for refused in (library.making("Roses").__enter__, lambda: library.remove("Roses")):
+            with pytest.raises(UserError, match="Roses is being learnt; wait"):
+                refused()
+        with pytest.raises(UserError, match="Roses is being learnt; choose another name"):
+            library.add(file, "Roses")
+        assert (place / "learning.state").read_bytes() == b"half a model"
+    library.remove("Roses")
+    assert library.add(file, "Roses").name == "Roses"
+
+
+def test_a_library_that_cannot_be_written_is_told_before_anything_is_learnt(
+    tmp_path: Path,
+) -> None:
+    """Not after minutes, and not as a full disk."""
+    (tmp_path / "models").touch()
+    work = FolderLearning(tmp_path, "Roses", 60.0, library=Library(tmp_path / "models"))
+    with pytest.raises(UserError, match=r"Roses .*see whether its folder can be written"):
+        next(work.steps())
 
 
 def test_a_fill_finds_models_by_name(library: Library) -> None:

@@ -1590,6 +1590,10 @@ anders als die anderen</translation>
    <translation>{name} wird gerade gelernt; wählen Sie einen anderen Namen</translation>
   </message>
   <message>
+   <source>{name} is being learnt; wait until that has ended</source>
+   <translation>{name} wird gerade gelernt; warten Sie, bis das beendet ist</translation>
+  </message>
+  <message>
    <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
    <translation>{name} ist beschädigt oder unvollständig ({format}); kopieren Sie die Datei noch einmal von der Quelle</translation>
   </message>

@@ -1590,6 +1590,10 @@ distinta de las demás</translation>
    <translation>{name} se está aprendiendo; elija otro nombre</translation>
   </message>
   <message>
+   <source>{name} is being learnt; wait until that has ended</source>
+   <translation>{name} se está aprendiendo; espere a que termine</translation>
+  </message>
+  <message>
    <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
    <translation>{name} está dañado o incompleto ({format}); vuelve a copiarlo de su origen</translation>
   </message>

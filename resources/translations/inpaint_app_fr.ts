@@ -1590,6 +1590,10 @@ différente des autres</translation>
    <translation>{name} est en cours d'apprentissage ; choisissez un autre nom</translation>
   </message>
   <message>
+   <source>{name} is being learnt; wait until that has ended</source>
+   <translation>{name} est en cours d'apprentissage ; attendez qu'il soit terminé</translation>
+  </message>
+  <message>
    <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
    <translation>{name} est endommagé ou incomplet ({format}) ; copiez-le à nouveau depuis sa source</translation>
   </message>

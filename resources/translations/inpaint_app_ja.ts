@@ -1590,6 +1590,10 @@ unlike the others</source>
    <translation>{name} は学習中です。別の名前を選んでください</translation>
   </message>
   <message>
+   <source>{name} is being learnt; wait until that has ended</source>
+   <translation>{name} は学習中です。終わるまでお待ちください</translation>
+  </message>
+  <message>
    <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
    <translation>{name} は壊れているか不完全です（{format}）。元の場所からコピーし直してください</translation>
   </message>

@@ -1590,6 +1590,10 @@ unlike the others</source>
    <translation>{name} 正在学习；请换一个名称</translation>
   </message>
   <message>
+   <source>{name} is being learnt; wait until that has ended</source>
+   <translation>{name} 正在学习；请等待学习结束</translation>
+  </message>
+  <message>
    <source>{name} is damaged or incomplete ({format}); copy it from its source again</source>
    <translation>{name} 已损坏或不完整（{format}）；请从来源重新复制</translation>
   </message>
