@@ -22,7 +22,7 @@ from inpaint_app.core.synthesis.doubting import disagreement
 from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, roughness
 from inpaint_app.core.synthesis.likeness import Likeness
-from inpaint_app.core.synthesis.matching import COMPONENTS, SIDE, Lookup, work
+from inpaint_app.core.synthesis.matching import COMPONENTS, Lookup, work
 from inpaint_app.core.synthesis.refinement import refine
 from inpaint_app.core.synthesis.repetition import USELESS, continued, dominant_shifts
 from inpaint_app.core.synthesis.scaling import doubled, enlarge
@@ -30,6 +30,8 @@ from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.settling import settle
 from inpaint_app.core.synthesis.sharing import Beside
 from inpaint_app.core.synthesis.tensors import grown
+
+WIDE = 7  # pixels that a hole has to be wide, for a layout from the photo itself to be tried
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _looked_up(
         yield began
         if field is not None:
             field = doubled(field, level.size[1])
-            if laid_out or not _exact(level, effort):
+            if laid_out or not _exact(level, effort, prior):
                 finer = (
                     settle(level, field, 1 + 2 * i, 1 + i, last=not i)
                     if laid_out
@@ -165,13 +167,13 @@ def _meeting(levels: Sequence[Level], effort: Effort, prior: SearchPrior) -> Lev
     return meeting if meeting is not None and _wide(meeting) else None
 
 
-def _exact(level: Level, effort: Effort) -> bool:
-    return max(level.size) < effort.exact or work(level) <= effort.work
+def _exact(level: Level, effort: Effort, prior: SearchPrior) -> bool:
+    return max(level.size) < effort.exact or work(level, prior.window) <= effort.work
 
 
 def _wide(level: Level) -> bool:
-    """Whether a window may see nothing known; across less the surroundings say enough."""
-    return bool((grown(1 - level.hole, SIDE // 2) == 0).any())
+    """Whether it is so wide that its surroundings do not say enough."""
+    return bool((grown(1 - level.hole, WIDE // 2) == 0).any())
 
 
 def _copied(image: Tensor, field: Tensor) -> Tensor:
