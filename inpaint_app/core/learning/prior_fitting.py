@@ -25,9 +25,8 @@ Attempt = Callable[[SearchPrior, JudgedHole, float], Steps[float]]
 # counts less and look-up begins with finer pixels; other photos are filled worse. What makes fills
 # softer is not tried: the judge is kinder to such fills than eyes are (resources/EXPERIMENTS.md).
 CHANGES: tuple[tuple[dict[str, Any], float], ...] = (
-    ({"near": 4.0, "trust": 0.6}, 0.42),
-    ({"coarsest": 96}, 0.52),
-    ({"window": 7}, 0.6),
+    ({"near": 4.0, "trust": 0.6, "coarsest": 96}, 0.5),
+    ({"window": 7}, 0.58),
 )
 _SURE = 0.5  # standard errors: by so many has another to be better
 _HOPELESS = 1.0  # standard errors: what is worse by so many, ...
