@@ -1,11 +1,11 @@
 """Look-up: for each window that holds hidden pixels the known window most like it.
 
 By matrix products over all known windows, in their principal components (Hotelling 1933): forty
-numbers tell windows apart nearly as well as a hundred and fifty, in a third of the time. Beside its
-pixels a window has a colour, which the autoencoder knows, and a roughness: without, pixels look for
-the mean of what may be there, and smooth places win. On the coarsest level the autoencoder's copy
-attention has its say, since it knows what belongs where better than colours do, and what lies as
-the photo repeats itself is preferred.
+numbers tell windows apart nearly as well as all, in less time. Beside its pixels a window has a
+colour, which the autoencoder knows, and a roughness: without, pixels look for the mean of what may
+be there, and smooth places win. On the coarsest level the autoencoder's copy attention has its say,
+since it knows what belongs where better than colours do, and what lies as the photo repeats itself
+is preferred.
 """
 
 from __future__ import annotations
