@@ -11,13 +11,13 @@ import torch
 from generators import ended
 from training_photos import drawn_photos, tiny_network
 
-from inpaint_app.core import inpainter
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Background, Familiarity
 from inpaint_app.core.synthesis import copy_field
 from inpaint_app.core.synthesis.describing import describe
+from inpaint_app.core.synthesis.layout import lay_out
 from inpaint_app.core.synthesis.levels import Level, pyramid, roughness
 from inpaint_app.core.synthesis.matching import Lookup
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
@@ -61,34 +61,15 @@ def test_a_look_up_that_expects_it_near_finds_nearer_windows() -> None:
     assert found[1] < 0.75 * found[0]
 
 
-@pytest.mark.parametrize("window", [3, 5, 7])
-def test_windows_are_as_large_as_the_prior_says(window: int) -> None:
-    """What may be copied is that far from the hole and the edge, and what is looked up as well."""
+def test_a_layout_that_expects_it_near_copies_nearer_pixels() -> None:
     level = level_of(noise())
-    grey = torch.full_like(level.image, 0.5)
-    lookup = Lookup(level, grey, roughness([level])[0], prior=SearchPrior(window=window))
-    assert len(lookup.targets) == (8 + window - 1) ** 2
-    assert len(lookup.sources) == (64 - window + 1) ** 2 - (8 + window - 1) ** 2
-
-
-def test_a_look_up_begins_with_pixels_as_fine_as_the_prior_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The coarsest level has the long side that is asked for, or up to twice that."""
-    seen = []
-
-    def noted(levels: Any, *others: Any) -> Any:
-        seen.append(max(levels[-1].size))
-        return copy_field.find_copy_field(levels, *others)
-
-    monkeypatch.setattr(inpainter, "find_copy_field", noted)
-    photo = drawn_photos(1, height=100, width=200)[0]
-    hole = np.zeros(photo.shape[:2], bool)
-    hole[30:60, 60:120] = True
-    for coarsest in (48, 96):
-        expecting = Inpainter(tiny_network()).expecting(SearchPrior(coarsest=coarsest))
-        ended(expecting.fill(FillRequest(photo, hole)))
-    assert seen == [50, 100]
+    hidden = level.hole.flatten().nonzero()[:, 0]
+    found = []
+    for near in (0.0, 20.0):
+        field = ended(lay_out(level, torch.full_like(level.image, 0.5), None, SearchPrior(near)))
+        assert field is not None
+        found.append(float(ways(level, hidden, field[hidden]).mean()))
+    assert found[1] < 0.75 * found[0]
 
 
 def test_a_prior_may_rule_out_the_second_layout(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +89,7 @@ def test_a_prior_may_rule_out_the_second_layout(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_prior_is_what_it_was_after_a_journey_through_json() -> None:
-    prior = SearchPrior(near=4.0, trust=0.6, lay_out=False, window=7, coarsest=96)
+    prior = SearchPrior(near=4.0, trust=0.6, lay_out=False)
     assert SearchPrior.from_dict(prior.to_dict()) == prior
     assert SearchPrior.from_dict({}) == PLAIN
 
@@ -124,11 +105,6 @@ def test_a_prior_is_what_it_was_after_a_journey_through_json() -> None:
         {"trust": 0},
         {"trust": None},
         {"lay_out": 1},
-        {"window": 6},
-        {"window": 5.0},
-        {"window": 99},
-        {"coarsest": 1},
-        {"coarsest": True},
         {"far": 1},
         [],
         None,

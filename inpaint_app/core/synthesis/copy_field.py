@@ -119,7 +119,7 @@ def _looked_up(
         yield began
         if field is not None:
             field = doubled(field, level.size[1])
-            if laid_out or not _exact(level, effort, prior):
+            if laid_out or not _exact(level, effort):
                 finer = (
                     settle(level, field, 1 + 2 * i, 1 + i, last=not i)
                     if laid_out
@@ -167,8 +167,8 @@ def _meeting(levels: Sequence[Level], effort: Effort, prior: SearchPrior) -> Lev
     return meeting if meeting is not None and _wide(meeting) else None
 
 
-def _exact(level: Level, effort: Effort, prior: SearchPrior) -> bool:
-    return max(level.size) < effort.exact or work(level, prior.window) <= effort.work
+def _exact(level: Level, effort: Effort) -> bool:
+    return max(level.size) < effort.exact or work(level) <= effort.work
 
 
 def _wide(level: Level) -> bool:

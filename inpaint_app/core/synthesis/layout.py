@@ -17,7 +17,7 @@ from inpaint_app.core.synthesis.levels import Level
 from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.matching import nearest
 from inpaint_app.core.synthesis.scaling import doubled
-from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
+from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
 from inpaint_app.core.synthesis.settling import Windows
 
 COARSEST = 5  # pixels, about
@@ -25,6 +25,7 @@ COMPONENTS = 40  # of a window's 441 numbers
 GUIDE = 1.2  # weight of the autoencoder's colours against a row of a window's pixels
 BLUR = 0.05  # of the long side, and a pixel: radius in which those are averaged, and the photo's
 LIKENESS = 0.2  # and of the attention's unit vectors
+PLACE = 0.1  # and of where a pixel lies, as a share of the prior's weight
 SMALL = 24  # pixels: up to this side look-up is exact
 ROUNDS, MORE = 5, 2  # on the finest of these levels, and more on each coarser one
 MOST = 7  # sweeps in a round
@@ -124,7 +125,7 @@ def _begun(level: Level, seen: Tensor | None) -> Tensor:
 def _also(
     level: Level, guide: Tensor, likeness: Likeness | None, prior: SearchPrior
 ) -> tuple[Tensor, Tensor]:
-    """What else the pixels (h * w, D) want, and offer: the autoencoder's word."""
+    """What else the pixels (h * w, D) want, and offer: the autoencoder's word, and to be near."""
     known = 1 - level.hole
     radius = 1 + round(BLUR * max(level.size))
 
@@ -139,7 +140,10 @@ def _also(
     if likeness is not None:
         units = (F.normalize(F.adaptive_avg_pool2d(x, level.size), dim=1) for x in likeness)
         said.append(tuple(x * LIKENESS for x in units))
-    wants, offers = (torch.cat(x, 1).flatten(2)[0].T for x in zip(*said, strict=True))
+    at = places(level.size, PLACE * prior.near, guide.device)
+    wants, offers = (
+        torch.cat((torch.cat(x, 1).flatten(2)[0].T, at), 1) for x in zip(*said, strict=True)
+    )
     return wants, offers
 
 

@@ -1,7 +1,7 @@
 """Look-up: for each window that holds hidden pixels the known window most like it.
 
 By matrix products over all known windows, in their principal components (Hotelling 1933): forty
-numbers tell windows apart nearly as well as all, in less time. Beside its pixels a window has a
+numbers tell windows apart nearly as well as eighty, in less time. Beside its pixels a window has a
 colour, which the autoencoder knows, and a roughness: without, pixels look for the mean of what may
 be there, and smooth places win. On the coarsest level the autoencoder's copy attention has its say,
 since it knows what belongs where better than colours do, and what lies as the photo repeats itself
@@ -19,20 +19,21 @@ from inpaint_app.core.synthesis.likeness import Likeness
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior, places
 from inpaint_app.core.synthesis.tensors import grown
 
+SIDE = 5  # pixels along the side of a window
 GUIDE = 0.8  # weight of the autoencoder's colour at the window's centre against its pixels
 ROUGHNESS = 6.0  # weight of the roughness there
 LIKENESS = 2.0  # weight of the attention's unit vectors
 REPEATED = 0.2  # what lies as the photo repeats itself may be this much less alike
-COMPONENTS = 40  # of a window's numbers
+COMPONENTS = 40  # of a window's 80 numbers
 ENOUGH = 20_000  # windows whose differences tell the components
 _FLAT = 1e-4
 PICKY = 0.05  # quantile of the distances that a vote is measured by: low votes for few, sharp ones
 
 
-def work(level: Level, side: int) -> float:
-    """Multiplications of one look-up of windows of that side."""
-    targets = float(grown(level.hole, side // 2).sum())
-    return targets * level.hole.numel() * (3 * side * side + 3)
+def work(level: Level) -> float:
+    """Multiplications of one look-up."""
+    targets = float(grown(level.hole, SIDE // 2).sum())
+    return targets * level.hole.numel() * (3 * SIDE * SIDE + 3)
 
 
 class Lookup:
@@ -56,10 +57,9 @@ class Lookup:
         self.guide = guide
         self.rough = rough
         self._trust = prior.trust
-        self._side = prior.window
-        touched = grown(level.hole, self._side // 2).flatten() > 0
+        touched = grown(level.hole, SIDE // 2).flatten() > 0
         self.targets = touched.nonzero()[:, 0]
-        self.sources = allowed_sources(level, self._side).nonzero()[:, 0]
+        self.sources = allowed_sources(level, SIDE).nonzero()[:, 0]
         soft = F.avg_pool2d(level.image, 5, 1, 2, count_include_pad=False)
         known = self._vectors(level.image, soft, self.sources)  # (K, D)
         self._basis = principal_components(known, COMPONENTS)  # (D, P)
@@ -91,11 +91,11 @@ class Lookup:
         h, w = self.level.size
         unit = distance.quantile(PICKY).clamp(min=1e-4)
         weight = torch.exp(-distance / (2 * unit)).clamp(min=1e-6)[:, None]
-        rows = windows(self.level.image, self._side)[source] * weight
+        rows = windows(self.level.image, SIDE)[source] * weight
         total = rows.new_zeros(h * w, rows.shape[1])
         total[self.targets] = rows
-        count = rows.new_zeros(h * w, self._side**2)
-        count[self.targets] = weight.expand(-1, self._side**2)
+        count = rows.new_zeros(h * w, SIDE * SIDE)
+        count[self.targets] = weight.expand(-1, SIDE * SIDE)
         mean = self._overlap(total) / self._overlap(count).clamp(min=1e-12)
         return torch.where(self.level.hole > 0, mean, self.level.image)
 
@@ -119,15 +119,15 @@ class Lookup:
         return at, distance
 
     def _vectors(self, image: Tensor, guide: Tensor, at: Tensor) -> Tensor:
-        colours = guide.flatten(2)[0].T[at] * (self._trust * GUIDE * self._side)
-        rough = self.rough.flatten(2)[0].T[at] * (self._trust * ROUGHNESS * self._side)
-        return torch.cat((windows(image, self._side)[at], colours, rough), 1)
+        colours = guide.flatten(2)[0].T[at] * (self._trust * GUIDE * SIDE)
+        rough = self.rough.flatten(2)[0].T[at] * (self._trust * ROUGHNESS * SIDE)
+        return torch.cat((windows(image, SIDE)[at], colours, rough), 1)
 
     def _overlap(self, rows: Tensor) -> Tensor:
-        """Rows (h * w, C * side * side) of windows, each laid on its place and summed."""
+        """Rows (h * w, C * SIDE * SIDE) of windows, each laid on its place and summed."""
         h, w = self.level.size
-        r = self._side // 2
-        return F.fold(rows.T[None], (h + 2 * r, w + 2 * r), self._side)[..., r : r + h, r : r + w]
+        r = SIDE // 2
+        return F.fold(rows.T[None], (h + 2 * r, w + 2 * r), SIDE)[..., r : r + h, r : r + w]
 
 
 def windows(image: Tensor, side: int) -> Tensor:

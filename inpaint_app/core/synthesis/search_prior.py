@@ -15,8 +15,6 @@ from torch import Tensor
 
 _MOST = 100.0
 _LEAST_TRUST = 0.01
-WINDOWS = (3, 5, 7, 9)  # sides that may be asked for
-COARSEST = (48, 96)  # long sides that may be
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,6 @@ class SearchPrior:
     # Whether a layout from the photo itself may be chosen; no longer fitted, but models that learnt
     # before may say that it may not.
     lay_out: bool = True
-    window: int = 5  # pixels along the side of what is looked up in one piece
-    # The long side of the level on which look-up begins is at least this, and under twice this.
-    coarsest: int = 48
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON can hold it; `from_dict` is the inverse."""
@@ -44,8 +39,6 @@ class SearchPrior:
         prior = cls(**{**PLAIN.to_dict(), **values})
         numbers = ((prior.near, 0.0), (prior.trust, _LEAST_TRUST))
         sound = all(type(x) in (int, float) and least <= x <= _MOST for x, least in numbers)
-        sound &= type(prior.window) is int and prior.window in WINDOWS
-        sound &= type(prior.coarsest) is int and prior.coarsest in COARSEST
         if not (sound and type(prior.lay_out) is bool):
             raise ValueError(f"no search can be made with {values!r}")
         return prior
