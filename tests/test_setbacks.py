@@ -233,7 +233,10 @@ def size():
     with open("/proc/self/statm") as file:
         return int(file.read().split()[0]) * resource.getpagesize()
 
-whole = fill()
+# Without oneDNN, which a want of memory can put out of action, the same is rounded otherwise.
+with torch.backends.mkldnn.flags(enabled=False):
+    possible = [fill().pixels]
+possible.append(fill().pixels)
 told = filled = 0
 for megabytes in (0, 2, 6, 16, 48):
     resource.setrlimit(resource.RLIMIT_AS, (size() + megabytes * 2**20, resource.RLIM_INFINITY))
@@ -245,7 +248,8 @@ for megabytes in (0, 2, 6, 16, 48):
         told += 1
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert np.array_equal(fill().pixels, whole.pixels)
+after = fill().pixels
+assert any(np.array_equal(after, before) for before in possible)
 print(told, filled)
 """
 
