@@ -19,8 +19,7 @@ from training_photos import tiny_network
 from inpaint_app import learning as whole_learning
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning import learning as core_learning
-from inpaint_app.core.learning import learning_state, tuning
+from inpaint_app.core.learning import learn_steps, learning_state, tuning
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.learning_state import PREVIOUS, STATE, load_state, save_state
 from inpaint_app.core.learning.plan import plan
@@ -285,7 +284,7 @@ def test_a_stopped_learning_can_be_discarded(
 def test_every_phase_of_a_learning_can_be_translated() -> None:
     """The core knows no Qt; its phases are known here."""
     phases = ("READING", "BEFORE", "FITTING", "TRAINING", "AFTER")
-    assert {getattr(core_learning, name) for name in phases} == set(STAGES)
+    assert {getattr(learn_steps, name) for name in phases} == set(STAGES)
     assert ("stages", whole_learning.SCANNING) in said()
 
 

@@ -23,7 +23,7 @@ from test_folder_scan import save
 
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.inpainter import Inpainter
-from inpaint_app.core.learning import learning, learning_state, running
+from inpaint_app.core.learning import judging, learning, learning_state, running
 from inpaint_app.core.learning.folder_scan import scan_folder
 from inpaint_app.core.learning.judged_holes import Score, judged_holes
 from inpaint_app.core.learning.learn_steps import AFTER, TRAINING, LearnOptions
@@ -176,7 +176,7 @@ def test_want_of_memory_anywhere_is_told_and_the_state_stays(
     def short(*_: Any, **__: Any) -> Any:
         raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
 
-    monkeypatch.setattr(learning, place, short)
+    monkeypatch.setattr(judging if place == "score" else learning, place, short)
     state = judged_already(planned, inpainter_here)
     if place == "score":
         state.before.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from inpaint_app.core.learning.learn_steps import FITTING, TRAINING, LearnStep, 
 from inpaint_app.core.learning.learning import learn
 from inpaint_app.core.learning.learning_state import load_state
 from inpaint_app.core.learning.plan import plan
-from inpaint_app.core.learning.prior_fitting import better, fit_prior
+from inpaint_app.core.learning.prior_fitting import Trial, better, fit_prior
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 
 PRIORS = [PLAIN, SearchPrior(near=4.0, trust=0.6), SearchPrior(trust=1.5, lay_out=False)]
@@ -49,11 +49,12 @@ class Fills:
         self.left = most
         self.asked: list[SearchPrior] = []
 
-    def attempt(self, prior: SearchPrior, hole: JudgedHole, done: float) -> Steps[float]:
-        yield LearnStep(FITTING, done, 1.0)
-        self.asked.append(prior)
-        far = abs(prior.near - self.best.near) + abs(prior.trust - self.best.trust)
-        return 0.5 + 0.01 * far + 0.001 * hole.group
+    def try_out(self, trials: Iterable[Trial]) -> Steps[None]:
+        for prior, hole, distances in trials:
+            yield LearnStep(FITTING, 0.0, 1.0)
+            self.asked.append(prior)
+            far = abs(prior.near - self.best.near) + abs(prior.trust - self.best.trust)
+            distances.append(0.5 + 0.01 * far + 0.001 * hole.group)
 
     def more(self, share: float) -> bool:
         self.left -= 1
@@ -66,14 +67,14 @@ def fitted(
     holes: Sequence[JudgedHole] = HOLES,
 ) -> SearchPrior:
     tried = {} if tried is None else tried
-    return ended(fit_prior(PLAIN, holes, tried, fills.attempt, fills.more))
+    return ended(fit_prior(PLAIN, holes, tried, fills.try_out, fills.more))
 
 
 @pytest.mark.parametrize("best", PRIORS)
 @pytest.mark.parametrize("begun", PRIORS)
 def test_the_prior_that_fills_best_is_found(begun: SearchPrior, best: SearchPrior) -> None:
     fills = Fills(best)
-    assert ended(fit_prior(begun, HOLES, {}, fills.attempt, fills.more)) == best
+    assert ended(fit_prior(begun, HOLES, {}, fills.try_out, fills.more)) == best
     assert len(fills.asked) == 3 * len(HOLES)  # none is made twice
 
 

@@ -8,20 +8,22 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Generator, Iterator
-from typing import Any, Literal
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import pytest
 import torch
 from generators import ended
+from numpy.typing import NDArray
 from training_photos import drawn_photos, tiny_network
 
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.synthesis import sharing
-from inpaint_app.core.synthesis.sharing import Beside, alone, parts, shared
+from inpaint_app.core.synthesis.sharing import Beside, alone, parts, shared, side_by_side
 
+T = TypeVar("T")
 CPU, LONG = torch.device("cpu"), 60.0  # seconds: nothing here takes so long
 
 
@@ -162,8 +164,120 @@ def test_steps_beside_end_when_they_are_left() -> None:
     assert not len(alive)
 
 
+def told(results: Iterable[T | None]) -> list[T]:
+    """The results, without the moments at which the next is waited for."""
+    return [result for result in results if result is not None]
+
+
+def test_jobs_side_by_side_tell_their_results_in_order() -> None:
+    """Whatever ends first: the first one waits for the second."""
+    second = threading.Event()
+
+    def job(number: int) -> Generator[None, None, int]:
+        while number == 0 and not second.is_set():
+            yield
+        if number == 1:
+            second.set()
+        return 10 * number
+
+    assert told(side_by_side(CPU, map(job, range(20)))) == [10 * n for n in range(20)]
+
+
+def test_jobs_are_not_begun_long_before_they_are_wanted() -> None:
+    """Whoever gives the jobs sees what came of the earlier ones, and may stop giving."""
+    given, done = [], []
+
+    def jobs() -> Iterator[Generator[None, None, int]]:
+        while len(done) < 10:
+            given.append(len(given))
+            yield steps(len(given))
+
+    for result in side_by_side(CPU, jobs()):
+        done += [] if result is None else [result]
+    assert done == [1 + n for n in given]
+    assert 10 <= len(done) < 15
+
+
+def test_jobs_wait_while_nobody_asks() -> None:
+    """A learning that is held leaves the cores to the fill that it is held for."""
+    count = 0
+
+    def endless() -> Generator[None, None, int]:
+        nonlocal count
+        while True:
+            time.sleep(0.001)
+            count += 1
+            yield
+
+    results = side_by_side(CPU, [endless()])
+    while not count:
+        assert next(results) is None
+    time.sleep(0.05)  # the step that is being made may end
+    held = count
+    time.sleep(0.05)
+    assert count == held
+    while count == held:
+        assert next(results) is None
+    results.close()
+
+
+def test_jobs_that_are_left_end_at_their_next_yield() -> None:
+    """And clean up, and their threads with them."""
+    alive, cleaned = Alive(), []
+
+    def endless(number: int) -> Generator[None, None, int]:
+        alive.here()
+        try:
+            while True:
+                time.sleep(0.001)
+                yield
+        finally:
+            cleaned.append(number)
+
+    results = side_by_side(CPU, map(endless, range(9)))
+    while len(alive) < 2:
+        assert next(results) is None
+    results.close()
+    assert sorted(cleaned) == [0, 1]
+    assert not len(alive)
+
+
+def test_a_job_shares_none_of_its_steps() -> None:
+    """All cores have jobs already: what it would share or do beside is done on its own thread."""
+
+    def job(number: int) -> Generator[None, None, set[int]]:
+        threads = {threading.get_ident()}
+        threads |= set(shared(CPU, lambda _: threading.get_ident(), range(5)))
+
+        def beside_it() -> Generator[None, None, int]:
+            yield
+            return threading.get_ident()
+
+        with Beside(CPU, beside_it()) as beside:
+            threads.add((yield from beside.result()))
+        return threads
+
+    assert [len(threads) for threads in told(side_by_side(CPU, map(job, range(4))))] == [1] * 4
+    with Beside(CPU, steps(3)) as beside:
+        assert ended(beside.result()) == 3
+
+
+def test_a_graphics_processor_has_one_job_at_a_time() -> None:
+    """On the caller's own thread."""
+    begun: list[int] = []
+
+    def job(number: int) -> Generator[None, None, int]:
+        begun.append(number)
+        yield
+        assert begun[-1] == number
+        return threading.get_ident()
+
+    here = told(side_by_side(torch.device("cuda"), map(job, range(5))))
+    assert here == [threading.get_ident()] * 5
+
+
 @pytest.mark.fault(33)
-@pytest.mark.parametrize("way", ["shared", "beside"])
+@pytest.mark.parametrize("way", ["shared", "side by side", "beside"])
 def test_a_failed_try_on_a_thread_gives_its_memory_back(way: str) -> None:
     """Without the garbage collector: the next try begins at once, and needs the room."""
     held: list[weakref.ref[Alive]] = []
@@ -177,6 +291,8 @@ def test_a_failed_try_on_a_thread_gives_its_memory_back(way: str) -> None:
     def failing() -> None:
         if way == "shared":
             list(shared(CPU, lambda item: next(work(item)), range(3)))
+        if way == "side by side":
+            list(side_by_side(CPU, map(work, range(3))))
         with Beside(CPU, work()) as beside:
             ended(beside.result())
 
@@ -203,6 +319,8 @@ def test_a_thread_that_finds_no_memory_is_not_waited_for(monkeypatch: pytest.Mon
     monkeypatch.setattr(sharing, "_begin", lost)
     with pytest.raises(MemoryError, match="a thread ended"):
         list(shared(CPU, abs, range(5)))
+    with pytest.raises(MemoryError, match="a thread ended"):
+        list(side_by_side(CPU, map(steps, range(5))))
     with Beside(CPU, steps(3)) as beside, pytest.raises(MemoryError, match="a thread ended"):
         ended(beside.result())
     assert set(seen) == {MemoryError}
@@ -226,6 +344,7 @@ def test_where_no_thread_can_be_begun_the_caller_does_it(
     monkeypatch.setattr(_thread, "start_new_thread", start)
     results = shared(CPU, lambda item: (item, threading.get_ident()), range(5))
     assert list(results) == [(item, threading.get_ident()) for item in range(5)]
+    assert told(side_by_side(CPU, map(steps, range(5)))) == list(range(5))
     assert not len(alive)
     with Beside(CPU, steps(3)) as beside:
         assert ended(beside.result()) == 3
@@ -251,15 +370,20 @@ def test_torch_has_all_its_threads_again_afterwards(monkeypatch: pytest.MonkeyPa
 def test_a_fill_is_the_same_with_any_number_of_threads(
     quality: Literal["fast", "best"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One, two or four: each pixel, since only whole steps are shared."""
+    """One, two or four, or beside another: each pixel, since only whole steps are shared."""
     image = drawn_photos(1, height=100, width=140)[0]
     mask = np.zeros(image.shape[:2], np.bool_)
     mask[20:80, 30:110] = True
     inpainter = Inpainter(tiny_network())
     monkeypatch.setattr(sharing, "AT_ONCE", 300)
+
+    def pixels() -> Generator[object, None, NDArray[Any]]:
+        return (yield from inpainter.fill(FillRequest(image, mask, quality=quality))).pixels
+
     fills = []
     for count in (1, 2, 4):
         monkeypatch.setattr(sharing, "THREADS", count)
-        fills.append(ended(inpainter.fill(FillRequest(image, mask, quality=quality))).pixels)
-    assert np.array_equal(fills[0], fills[1])
-    assert np.array_equal(fills[0], fills[2])
+        fills.append(ended(pixels()))
+    fills += told(side_by_side(CPU, [pixels(), pixels()]))
+    assert len(fills) == 5
+    assert all(np.array_equal(fills[0], fill) for fill in fills)

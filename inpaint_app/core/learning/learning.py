@@ -20,18 +20,11 @@ import torch
 from inpaint_app.core.errors import Sentence, UserError, shown
 from inpaint_app.core.inpainter import Inpainter
 from inpaint_app.core.latents import Familiarity
-from inpaint_app.core.learning.judged_holes import (
-    JudgedHole,
-    Score,
-    cases,
-    fill_hole,
-    judged_holes,
-    score,
-)
+from inpaint_app.core.learning.judged_holes import JudgedHole, Score, cases
+from inpaint_app.core.learning.judging import Judging
 from inpaint_app.core.learning.learn_steps import (
     AFTER,
     BEFORE,
-    FITTING,
     READING,
     TRAINING,
     LearnOptions,
@@ -43,7 +36,6 @@ from inpaint_app.core.learning.learning_state import LearningState
 from inpaint_app.core.learning.plan import FEWEST, Plan, PlannedPhoto
 from inpaint_app.core.learning.prior_fitting import fit_prior
 from inpaint_app.core.learning.report import Report
-from inpaint_app.core.learning.running import Run
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small, read_small
 from inpaint_app.core.learning.surveying import describe_all
@@ -54,7 +46,6 @@ from inpaint_app.core.learning.tuning import (
     steering_crops,
     tuning_config,
 )
-from inpaint_app.core.synthesis.search_prior import SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, setback_of
 from models.autoencoder import DenoisingAutoencoder
 from models.checkpoint import digest
@@ -118,7 +109,7 @@ def _no_memory(error: Exception) -> UserError:
     )
 
 
-class _Learning(Run):
+class _Learning(Judging):
     """One run of a learning: its phases, and what has to be remembered between them."""
 
     def __init__(
@@ -129,14 +120,12 @@ class _Learning(Run):
         options: LearnOptions,
         general: Sequence[tuple[str, Small]],
     ) -> None:
-        super().__init__(state, place)
-        self.inpainter = inpainter
+        distance = FeatureDistance(copy.deepcopy(inpainter.network))
+        super().__init__(state, place, inpainter, distance)
         self.options = options
         self.general = general
-        self.device = torch.device(inpainter.device)
         self.prior = inpainter.prior
         self.familiarity: Familiarity | None = None
-        self.distance = FeatureDistance(copy.deepcopy(inpainter.network))
         self.notes: list[Sentence] = []
         self._shown = time.monotonic()
 
@@ -152,13 +141,13 @@ class _Learning(Run):
                 name=shown(plan.folder),
             )
         self.familiarity = yield from self._familiarity([*learnt, *steering])
-        holes = yield from self._drawn(
+        holes = yield from self.drawn(
             [(shown(photo.path), photo.group, small) for photo, small in judged],
             self.options.holes,
         )
         others = [(name, -1 - i, small) for i, (name, small) in enumerate(self.general[::2])]
         # There are few of them: of four holes the mean is off by more than may be forgotten.
-        general = yield from self._drawn(others, 2 * self.options.holes)
+        general = yield from self.drawn(others, 2 * self.options.holes)
         there = [photo.path for photo, _ in judged]
         if there != (self.state.judged or [photo.path for photo in plan.judged]):
             self.state.before.clear()  # they are of other holes
@@ -168,10 +157,10 @@ class _Learning(Run):
         before, general_before = self.state.before, self.state.general_before
         pictures: dict[int, Pixels] = {}
         if not before or "budget" not in self.state.training:  # else it is known how many they are
-            pictures = yield from self._judge(
+            pictures = yield from self.judge(
                 self.inpainter, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
             )
-            yield from self._judge(
+            yield from self.judge(
                 self.inpainter,
                 general,
                 general_before,
@@ -184,9 +173,9 @@ class _Learning(Run):
         practised = [(shown(photo.path), photo.group, small) for photo, small in learnt]
         self.prior = yield from fit_prior(
             self.inpainter.prior,
-            (yield from self._drawn(practised, self.options.practised)),
+            (yield from self.drawn(practised, self.options.practised)),
             self.state.tried,
-            self._attempt,
+            self.try_out,
             self._still_fitting,
         )
         network = copy.deepcopy(self.inpainter.network)
@@ -198,8 +187,8 @@ class _Learning(Run):
         taught = self._with(network)
         after: list[Score] = []
         general_after: list[Score] = []
-        now = yield from self._judge(taught, holes, after, AFTER)
-        yield from self._judge(taught, general, general_after, AFTER)
+        now = yield from self.judge(taught, holes, after, AFTER)
+        yield from self.judge(taught, general, general_after, AFTER)
         report = Report(
             cases(holes, before, after),
             cases(general, general_before, general_after),
@@ -207,7 +196,7 @@ class _Learning(Run):
         samples = []
         for i in dict.fromkeys([*report.drawn(_DRAWN), *report.worst(_WORST)]):
             if i not in pictures:  # filled in an earlier run
-                pictures[i] = yield from self._fill(self.inpainter, holes[i], AFTER, 1.0)
+                pictures[i] = yield from self.fill(self.inpainter, holes[i], AFTER, 1.0)
             samples.append(Sample(i, holes[i].truth, holes[i].mask, pictures[i], now[i]))
         self.count()
         steps = int(self.state.training.get("step", 0))
@@ -238,48 +227,6 @@ class _Learning(Run):
                 Sentence("{count} photos have gone or changed and were left out", count=gone)
             )
         return found
-
-    def _drawn(
-        self, photos: Sequence[tuple[str, int, Small]], each: int
-    ) -> Steps[list[JudgedHole]]:
-        """Holes in photos; of a thousand photos it takes half a minute."""
-        holes = []
-        for hole in judged_holes(photos, each):
-            holes.append(hole)
-            yield from self.tell(READING)
-        return holes
-
-    def _judge(
-        self,
-        inpainter: Inpainter,
-        holes: Sequence[JudgedHole],
-        scores: list[Score],
-        stage: str,
-        limit: tuple[int, float] | None = None,
-    ) -> Steps[dict[int, Pixels]]:
-        """Fill the holes that have no score yet, append theirs; return the fills by hole.
-
-        `limit` is a number of holes, after which it ends once that share of all time is used.
-        """
-        pictures: dict[int, Pixels] = {}
-        for i in range(len(scores), len(holes)):
-            if limit and i >= limit[0] and self.state.used > limit[1] * self.state.seconds:
-                break
-            pictures[i] = yield from self._fill(inpainter, holes[i], stage, i / len(holes))
-            scores.append(score(self.distance, holes[i], pictures[i]))
-            self.save_if_due()
-        return pictures
-
-    def _fill(
-        self, inpainter: Inpainter, hole: JudgedHole, stage: str, done: float
-    ) -> Steps[Pixels]:
-        return (yield from self.passed(fill_hole(inpainter, hole), stage, done))
-
-    def _attempt(self, prior: SearchPrior, hole: JudgedHole, done: float) -> Steps[float]:
-        """Fill a hole under a prior; how far it is from the truth."""
-        pixels = yield from self._fill(self.inpainter.expecting(prior), hole, FITTING, done)
-        self.save_if_due()
-        return self.distance(hole.truth, pixels, hole.mask)
 
     def _still_fitting(self, share: float) -> bool:
         begun = "budget" in self.state.training
@@ -397,8 +344,8 @@ class _Learning(Run):
         assert self.training is not None
         i = step.step % len(holes)
         present = self._with(copy.deepcopy(self.training.ema))
-        before = yield from self._fill(self.inpainter, holes[i], TRAINING, step.progress)
-        after = yield from self._fill(present, holes[i], TRAINING, step.progress)
+        before = yield from self.fill(self.inpainter, holes[i], TRAINING, step.progress)
+        after = yield from self.fill(present, holes[i], TRAINING, step.progress)
         sample = Sample(i, holes[i].truth, holes[i].mask, before, after)
         yield from self.tell(TRAINING, step.progress, step, sample)
         self._shown = time.monotonic()

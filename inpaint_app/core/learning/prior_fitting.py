@@ -6,8 +6,10 @@ near in photos of this kind what is alike lies, can be found by trying, in minut
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +17,16 @@ from inpaint_app.core.learning.judged_holes import JudgedHole
 from inpaint_app.core.learning.learn_steps import Steps
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 
-Attempt = Callable[[SearchPrior, JudgedHole, float], Steps[float]]
+
+class Trial(NamedTuple):
+    """A hole to be filled under a prior; how far the fill is from the truth goes to the end."""
+
+    prior: SearchPrior
+    hole: JudgedHole
+    distances: list[float]
+
+
+TryOut = Callable[[Iterable[Trial]], Steps[None]]
 
 # What may suit a folder better, and until which share of all time it is tried. 48 façades were
 # filled 4 % better where what is alike is expected near and the network's picture counts less;
@@ -34,29 +45,43 @@ def fit_prior(
     prior: SearchPrior,
     holes: Sequence[JudgedHole],
     tried: dict[str, list[float]],
-    attempt: Attempt,
+    try_out: TryOut,
     more: Callable[[float], bool],
 ) -> Steps[SearchPrior]:
     """The prior under which the holes are filled best: `prior`, unless another is surely better.
 
-    `attempt` fills a hole and says how far it is from the truth, `more` whether there is time until
-    that share of all. `tried` takes for each prior the distances, hole by hole; what is there
-    already, of an earlier run, is not tried again. A prior that is clearly worse is given up early.
+    `try_out` makes trials, in order, `more` says whether there is time until that share of all.
+    `tried` takes for each prior the distances, hole by hole; what is there already, of an earlier
+    run, is not tried again. A prior that is clearly worse is given up early.
     """
     groups = [hole.group for hole in holes]
     for other, until in OTHERS:
         if other == prior:
             continue
-        found = [tried.setdefault(json.dumps(x.to_dict()), []) for x in (prior, other)]
-        for i, hole in enumerate(holes):
-            for one, distances in zip((prior, other), found, strict=True):
-                if len(distances) <= i and more(until):
-                    distances.append((yield from attempt(one, hole, i / len(holes))))
-            if i + 1 >= _FAIR and better(found[1], found[0], groups, _HOPELESS):
-                break
-        if better(found[0], found[1], groups):
+        both = [(each, tried.setdefault(json.dumps(each.to_dict()), [])) for each in (prior, other)]
+        yield from try_out(_trials(both, holes, groups, functools.partial(more, until)))
+        if better(both[0][1], both[1][1], groups):
             prior = other
     return prior
+
+
+def _trials(
+    both: Sequence[tuple[SearchPrior, list[float]]],
+    holes: Sequence[JudgedHole],
+    groups: Sequence[int],
+    more: Callable[[], bool],
+) -> Iterator[Trial]:
+    """What is missing of two priors, hole by hole, until the second one is clearly worse."""
+    there = [len(distances) for _, distances in both]
+    before, after = both[0][1], both[1][1]
+    for i, hole in enumerate(holes):
+        for (prior, distances), count in zip(both, there, strict=True):
+            if i >= count:
+                if not more():
+                    return
+                yield Trial(prior, hole, distances)
+        if len(after) >= _FAIR and better(after, before, groups, _HOPELESS):
+            return
 
 
 def better(

@@ -14,7 +14,7 @@ from inpaint_app.core.geometry import Bounds
 from inpaint_app.core.pixels import Mask
 from models.autoencoder import DenoisingAutoencoder
 
-MEASURE = 2  # counts up whenever the same fill is given another distance
+MEASURE = 3  # counts up whenever the same fill is given another distance, or holes are others
 Pixels = NDArray[np.uint8]  # (H, W, 3)
 _AROUND = 32  # pixels of surroundings that features may see
 _SCALES = 4  # of the photo, halved each time, at which edges are compared

@@ -27,6 +27,7 @@ AT_ONCE = 8192  # pixels: some ten milliseconds
 ALL = torch.get_num_threads()
 THREADS = min(4, ALL)  # by then what is shared has become too small
 _ROOM = 96 << 20  # bytes of addresses for a thread: its stack, and where it allocates
+_here = threading.local()  # `whole`: this thread has a job of its own and shares none of its steps
 
 
 @contextlib.contextmanager
@@ -64,6 +65,55 @@ def shared(
                 yield crew.result(begun.popleft())
         while begun:
             yield crew.result(begun.popleft())
+
+
+def side_by_side(
+    device: torch.device, jobs: Iterable[Generator[object, None, T]]
+) -> Generator[T | None, None, None]:
+    """What each job returns, in order; on a CPU several go on at once, each on one thread.
+
+    Two fills at once take three quarters of the time of two that share their steps one after the
+    other. None while the next is waited for; until more is asked for, the jobs wait too. Close it
+    to stop them at their next yield.
+    """
+    jobs = iter(jobs)
+    crew = _crew(device, THREADS, whole=True)
+    if not crew:
+        for job in jobs:
+            yield (yield from telling(job, None))
+        return
+    wanted, stopped = threading.Event(), threading.Event()
+
+    def run(job: Generator[object, None, T]) -> T:
+        with contextlib.closing(job):
+            while wanted.wait() and not stopped.is_set():
+                try:
+                    next(job)
+                except StopIteration as end:
+                    result: T = end.value
+                    return result
+        raise CancelledError
+
+    begun: deque[Future[T]] = deque()
+    with crew:
+        try:
+            while True:
+                # One more than threads: it waits for the first that is free.
+                few = islice(jobs, THREADS + 1 - len(begun))
+                begun.extend(crew.begin(run, job) for job in few)
+                if not begun:
+                    return
+                wanted.set()
+                while not crew.ready(begun[0]):
+                    wanted.clear()
+                    yield None
+                    wanted.set()
+                result = crew.result(begun.popleft())
+                wanted.clear()
+                yield result
+        finally:
+            stopped.set()
+            wanted.set()
 
 
 def parts(count: int) -> list[slice]:
@@ -116,18 +166,23 @@ class Beside(Generic[T]):
         raise CancelledError
 
 
-def _crew(device: torch.device, count: int) -> Crew | None:
-    """Threads where they pay: a graphics processor is kept busy by one, and each wants memory."""
-    if THREADS == 1 or device.type != "cpu":
-        return None
-    try:
-        torch.empty(THREADS * _ROOM, dtype=torch.uint8)
-        return Crew(count, _begin)
-    except (RuntimeError, MemoryError):
-        return None
-
-
 def _begin() -> None:
     """On a new thread: torch knows these for each."""
     torch.set_num_threads(1)
     torch.set_grad_enabled(False)
+
+
+def _begin_whole() -> None:
+    _begin()
+    _here.whole = True
+
+
+def _crew(device: torch.device, count: int, *, whole: bool = False) -> Crew | None:
+    """Threads where they pay: a graphics processor is kept busy by one, and each wants memory."""
+    if THREADS == 1 or device.type != "cpu" or getattr(_here, "whole", False):
+        return None
+    try:
+        torch.empty(THREADS * _ROOM, dtype=torch.uint8)
+        return Crew(count, _begin_whole if whole else _begin)
+    except (RuntimeError, MemoryError):
+        return None
