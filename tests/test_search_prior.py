@@ -11,6 +11,7 @@ import torch
 from generators import ended
 from training_photos import drawn_photos, tiny_network
 
+from inpaint_app.core import inpainter
 from inpaint_app.core.errors import UserError
 from inpaint_app.core.fills import FillRequest
 from inpaint_app.core.inpainter import Inpainter
@@ -72,6 +73,26 @@ def test_a_layout_that_expects_it_near_copies_nearer_pixels() -> None:
     assert found[1] < 0.75 * found[0]
 
 
+def test_a_look_up_begins_with_pixels_as_fine_as_the_prior_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The coarsest level has the long side that is asked for, or up to twice that."""
+    seen = []
+
+    def noted(levels: Any, *others: Any) -> Any:
+        seen.append(max(levels[-1].size))
+        return copy_field.find_copy_field(levels, *others)
+
+    monkeypatch.setattr(inpainter, "find_copy_field", noted)
+    photo = drawn_photos(1, height=100, width=200)[0]
+    hole = np.zeros(photo.shape[:2], bool)
+    hole[30:60, 60:120] = True
+    for coarsest in (48, 96):
+        expecting = Inpainter(tiny_network()).expecting(SearchPrior(coarsest=coarsest))
+        ended(expecting.fill(FillRequest(photo, hole)))
+    assert seen == [50, 100]
+
+
 def test_a_prior_may_rule_out_the_second_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object) -> None:
         raise AssertionError("a second layout was made")
@@ -89,7 +110,7 @@ def test_a_prior_may_rule_out_the_second_layout(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_prior_is_what_it_was_after_a_journey_through_json() -> None:
-    prior = SearchPrior(near=4.0, trust=0.6, lay_out=False)
+    prior = SearchPrior(near=4.0, trust=0.6, lay_out=False, coarsest=96)
     assert SearchPrior.from_dict(prior.to_dict()) == prior
     assert SearchPrior.from_dict({}) == PLAIN
 
@@ -105,6 +126,9 @@ def test_a_prior_is_what_it_was_after_a_journey_through_json() -> None:
         {"trust": 0},
         {"trust": None},
         {"lay_out": 1},
+        {"coarsest": 1},
+        {"coarsest": 96.0},
+        {"coarsest": True},
         {"far": 1},
         [],
         None,

@@ -32,7 +32,7 @@ from inpaint_app.core.synthesis.copy_field import BEST, FAST, find_copy_field
 from inpaint_app.core.synthesis.describing import describe
 from inpaint_app.core.synthesis.detail import as_pasted, detailed
 from inpaint_app.core.synthesis.doubting import as_told
-from inpaint_app.core.synthesis.levels import Level, pyramid
+from inpaint_app.core.synthesis.levels import Level, halvings_of, pyramid
 from inpaint_app.core.synthesis.likeness import likeness
 from inpaint_app.core.synthesis.previewing import preview
 from inpaint_app.core.synthesis.reduction import halvings_needed, reduced
@@ -312,7 +312,12 @@ class Inpainter:
         with alone():
             whole = real is None  # the crop at the photo's own resolution
             real = torch.ones_like(hole) if real is None else real.to(self.device)
-            levels = pyramid(photo, hole, allowed_to_copy(real, hole, request.seed))
+            levels = pyramid(
+                photo,
+                hole,
+                allowed_to_copy(real, hole, request.seed),
+                halvings_of(height, width, self.prior.coarsest),
+            )
             halvings = 0
             while float(levels[halvings].hole.sum()) > effort.hidden and halvings < len(levels) - 1:
                 halvings += 1

@@ -26,9 +26,9 @@ class Level(NamedTuple):
         return self.hole.shape[2], self.hole.shape[3]
 
 
-def halvings_of(height: int, width: int) -> int:
-    """How often a crop is halved down to the coarsest level."""
-    return max(0, (max(height, width) // COARSEST).bit_length() - 1)
+def halvings_of(height: int, width: int, coarsest: int = COARSEST) -> int:
+    """How often a crop is halved down to a coarsest level with at least that long side."""
+    return max(0, (max(height, width) // coarsest).bit_length() - 1)
 
 
 def pyramid(

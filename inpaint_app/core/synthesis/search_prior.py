@@ -15,6 +15,7 @@ from torch import Tensor
 
 _MOST = 100.0
 _LEAST_TRUST = 0.01
+_COARSEST = (32, 192)  # least and most that may be asked for
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class SearchPrior:
     # Whether a layout from the photo itself may be chosen; no longer fitted, but models that learnt
     # before may say that it may not.
     lay_out: bool = True
+    # The long side of the level on which look-up begins is at least this, and under twice this.
+    coarsest: int = 48
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON can hold it; `from_dict` is the inverse."""
@@ -39,6 +42,8 @@ class SearchPrior:
         prior = cls(**{**PLAIN.to_dict(), **values})
         numbers = ((prior.near, 0.0), (prior.trust, _LEAST_TRUST))
         sound = all(type(x) in (int, float) and least <= x <= _MOST for x, least in numbers)
+        least, most = _COARSEST
+        sound &= type(prior.coarsest) is int and least <= prior.coarsest <= most
         if not (sound and type(prior.lay_out) is bool):
             raise ValueError(f"no search can be made with {values!r}")
         return prior
