@@ -56,8 +56,8 @@ from models.training import TrainingState, TrainingStep, held_out_error, train
 
 _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
 # Of the time, what may pass until the holes have been filled as it is before, ...
-_JUDGED_SHARE = 0.22
-_GENERAL_SHARE = 0.27  # ... and those of the general photos too
+_JUDGED_SHARE = 0.2
+_GENERAL_SHARE = 0.25  # ... and those of the general photos too
 _SHARE = 0.15  # of the time is left for training, however long the judging takes
 _STEPS = 0.9  # of what is left: the rest goes to saving, and to fills that show how it goes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
