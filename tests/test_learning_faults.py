@@ -162,6 +162,30 @@ def test_photos_that_were_put_back_are_not_judged_by_the_holes_of_others(
         (tmp_path / "away").rename(away)
 
 
+@pytest.mark.fault(68)
+def test_what_was_tried_in_photos_that_are_gone_is_not_taken_for_that_in_others(
+    tmp_path: Path, inpainter_here: Inpainter
+) -> None:
+    """Nor when they are back: distances are paired with holes by their place."""
+    save(tmp_path / "photos", 14)
+    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    state = judged_already(planned, inpainter_here)
+    photo, aside = tmp_path / "photos" / planned.learnt[0].path, tmp_path / "aside"
+    for away, cleared in ((False, False), (True, True), (True, False), (False, True)):
+        now, then = (photo, aside) if away else (aside, photo)
+        if now.exists():
+            now.rename(then)
+        state.tried = {"a prior": [0.1]}
+        steps = learn(
+            inpainter_here, planned, tmp_path / "a", few_steps(1), general=[], resumed=state
+        )
+        for step in steps:
+            if step.stage == TRAINING:
+                break
+        steps.close()
+        assert ("a prior" not in state.tried) == cleared
+
+
 @pytest.mark.fault(63)
 @pytest.mark.parametrize("place", ["score", "held_out_error", "describe_all"])
 def test_want_of_memory_anywhere_is_told_and_the_state_stays(
@@ -207,7 +231,7 @@ def test_holes_in_long_pictures_are_drawn_small() -> None:
     long = np.zeros((40, 6000, 3), np.uint8)
     for hole in judged_holes([("long", 0, long)], 2):
         assert hole.mask.shape == (40, 6000)
-        assert 0.04 <= hole.mask.mean() <= 0.4
+        assert 0.03 <= hole.mask.mean() <= 0.2
 
 
 @pytest.mark.fault(69)

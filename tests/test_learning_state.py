@@ -62,9 +62,10 @@ def test_a_state_whose_fills_were_judged_by_another_measure_is_refused(
     monkeypatch.setattr(learning_state, "MEASURE", learning_state.MEASURE - 1)
     save_state(tmp_path, some_state())
     monkeypatch.undo()
-    with pytest.raises(UserError, match="begin again") as refused:
-        load_state(tmp_path)
-    assert "another measure" in str(refused.value.details)
+    for _ in range(2):  # and stays, until it is removed
+        with pytest.raises(UserError, match="another version") as refused:
+            load_state(tmp_path)
+        assert "another measure" in str(refused.value.details)
 
 
 @pytest.mark.fault(60)

@@ -210,14 +210,13 @@ def test_jobs_wait_while_nobody_asks() -> None:
             yield
 
     results = side_by_side(CPU, [endless()])
-    while not count:
-        assert next(results) is None
-    time.sleep(0.05)  # the step that is being made may end
-    held = count
-    time.sleep(0.05)
-    assert count == held
-    while count == held:
-        assert next(results) is None
+    for _ in range(3):
+        begun = count
+        while count == begun:
+            assert next(results) is None
+        held = count
+        time.sleep(0.05)
+        assert count <= held + 1  # the step that was being made may end
     results.close()
 
 
@@ -257,9 +256,34 @@ def test_a_job_shares_none_of_its_steps() -> None:
             threads.add((yield from beside.result()))
         return threads
 
+    def elsewhere() -> Generator[None, None, int]:
+        yield
+        return threading.get_ident()
+
     assert [len(threads) for threads in told(side_by_side(CPU, map(job, range(4))))] == [1] * 4
-    with Beside(CPU, steps(3)) as beside:
-        assert ended(beside.result()) == 3
+    with Beside(CPU, elsewhere()) as beside:
+        assert ended(beside.result()) != threading.get_ident()
+
+
+def test_torch_computes_each_job_on_one_thread_and_then_on_all_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also after a fill, which gives its thread what it had."""
+    before = torch.get_num_threads()
+    monkeypatch.setattr(sharing, "ALL", 3)
+
+    def job(_: int) -> Generator[None, None, list[int]]:
+        seen = [torch.get_num_threads()]
+        with alone():
+            yield
+        return [*seen, torch.get_num_threads()]
+
+    try:
+        torch.set_num_threads(1)  # as where another fill has set it
+        assert told(side_by_side(CPU, map(job, range(6)))) == [[1, 1]] * 6
+        assert torch.get_num_threads() == 3
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_a_graphics_processor_has_one_job_at_a_time() -> None:

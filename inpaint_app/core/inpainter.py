@@ -40,7 +40,7 @@ from inpaint_app.core.synthesis.regression import regress
 from inpaint_app.core.synthesis.scaling import enlarge, shrink
 from inpaint_app.core.synthesis.search_prior import PLAIN, SearchPrior
 from inpaint_app.core.synthesis.setbacks import Setback, enduring, not_numbers, unusable
-from inpaint_app.core.synthesis.sharing import alone
+from inpaint_app.core.synthesis.sharing import all_threads, alone
 from inpaint_app.core.synthesis.tensors import padded, to_tensor
 from inpaint_app.core.synthesis.variation import allowed_to_copy
 from models.autoencoder import DenoisingAutoencoder, Reconstruction
@@ -197,6 +197,7 @@ class Inpainter:
         image, mask = request.image, request.mask
         request.check()
         started = time.perf_counter()
+        all_threads()
         suited = self.suited(image, mask)
         if suited is not self:
             return (yield from suited.fill_once(request))

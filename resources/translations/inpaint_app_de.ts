@@ -1342,6 +1342,10 @@ anders als die anderen</translation>
    <translation>Das Lernen {name} gehört zu einem anderen Ordner ({folder}); wählen Sie einen anderen Namen</translation>
   </message>
   <message>
+   <source>The learning {name} was begun by another version of the application; remove it and begin again</source>
+   <translation>Das Lernen {name} wurde von einer anderen Version der Anwendung begonnen; entfernen Sie es und beginnen Sie neu</translation>
+  </message>
+  <message>
    <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
    <translation>Das gelernte Modell konnte nicht in {name} gespeichert werden ({reason}); schaffen Sie Platz und setzen Sie fort</translation>
   </message>

@@ -1342,6 +1342,10 @@ distinta de las demás</translation>
    <translation>El aprendizaje {name} es de otra carpeta ({folder}); elija otro nombre</translation>
   </message>
   <message>
+   <source>The learning {name} was begun by another version of the application; remove it and begin again</source>
+   <translation>El aprendizaje {name} lo empezó otra versión de la aplicación; elimínelo y empiece de nuevo</translation>
+  </message>
+  <message>
    <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
    <translation>No se pudo guardar el modelo aprendido en {name} ({reason}); haga sitio y continúe</translation>
   </message>

@@ -1342,6 +1342,10 @@ différente des autres</translation>
    <translation>L'apprentissage {name} concerne un autre dossier ({folder}) ; choisissez un autre nom</translation>
   </message>
   <message>
+   <source>The learning {name} was begun by another version of the application; remove it and begin again</source>
+   <translation>L'apprentissage {name} a été commencé par une autre version de l'application ; supprimez-le et recommencez</translation>
+  </message>
+  <message>
    <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
    <translation>Le modèle appris n'a pas pu être enregistré dans {name} ({reason}) ; libérez de la place et reprenez</translation>
   </message>

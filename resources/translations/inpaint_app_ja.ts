@@ -1342,6 +1342,10 @@ unlike the others</source>
    <translation>学習 {name} は別のフォルダー（{folder}）のものです。別の名前を選んでください</translation>
   </message>
   <message>
+   <source>The learning {name} was begun by another version of the application; remove it and begin again</source>
+   <translation>学習 {name} は別のバージョンのアプリで始められました。削除して、もう一度始めてください</translation>
+  </message>
+  <message>
    <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
    <translation>学習したモデルを {name} に保存できませんでした（{reason}）。空きを作って再開してください</translation>
   </message>

@@ -1342,6 +1342,10 @@ unlike the others</source>
    <translation>学习 {name} 属于另一个文件夹（{folder}）；请换一个名称</translation>
   </message>
   <message>
+   <source>The learning {name} was begun by another version of the application; remove it and begin again</source>
+   <translation>学习 {name} 由另一版本的应用程序开始；请将其删除后重新开始</translation>
+  </message>
+  <message>
    <source>The learnt model could not be saved in {name} ({reason}); make room and resume</source>
    <translation>无法将学到的模型保存到 {name}（{reason}）；请腾出空间并继续</translation>
   </message>

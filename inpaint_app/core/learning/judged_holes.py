@@ -14,12 +14,12 @@ from inpaint_app.core.learning.report import Case
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels, hole_error
 from inpaint_app.core.learning.small_photos import Small
 from inpaint_app.core.pixels import Mask
+from inpaint_app.core.synthesis.setbacks import COARSE
 from models.corruption import Draw, blobs, strokes
 
-SHORT_SIDE = 320  # pixels at which photos are judged: a fill takes a second on two cores
+SHORT_SIDE = 320  # pixels at which photos are judged: a fill takes two seconds of two cores
 _KINDS: tuple[Draw, ...] = (blobs, strokes)
-# Of the photo. Holes of up to .4 tell no more, each, and take twice as long (EXPERIMENTS.md): many
-# smaller ones tell more.
+# Of the photo. Holes of up to .4 tell no more, each, and take a third longer (EXPERIMENTS.md).
 _AREA = (0.03, 0.2)
 _DRAWN = 640  # pixels: side up to which holes are drawn, which takes ten times as long for three
 
@@ -52,7 +52,10 @@ def judged_holes(photos: Sequence[tuple[str, int, Small]], each: int = 2) -> Ite
 
 
 def fill_hole(inpainter: Inpainter, hole: JudgedHole) -> Generator[None, None, Pixels]:
-    """The photo with the hole filled; its truth is not seen. Yields often enough to stop."""
+    """The photo with the hole filled; its truth is not seen. Yields often enough to stop.
+
+    MemoryError where it could only be filled coarsely.
+    """
     blank = hole.truth.copy()
     blank[hole.mask] = 127
     steps = inpainter.fill(FillRequest(blank, hole.mask))
@@ -60,6 +63,8 @@ def fill_hole(inpainter: Inpainter, hole: JudgedHole) -> Generator[None, None, P
         try:
             next(steps)
         except StopIteration as end:
+            if COARSE in end.value.notes:  # no fair comparison with one made as it should be
+                raise MemoryError(COARSE) from None
             blank[end.value.bounds.slices] = end.value.pixels
             return blank
         yield

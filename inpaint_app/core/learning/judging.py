@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -22,9 +21,11 @@ from inpaint_app.core.learning.prior_fitting import Trial
 from inpaint_app.core.learning.running import Run
 from inpaint_app.core.learning.scores import FeatureDistance, Pixels
 from inpaint_app.core.learning.small_photos import Small
+from inpaint_app.core.synthesis.setbacks import Setback, setback_of
 from inpaint_app.core.synthesis.sharing import side_by_side
 
 Judged = tuple[Pixels, Score]
+Job = Generator[None, None, Judged]
 
 
 class Judging(Run):
@@ -37,6 +38,7 @@ class Judging(Run):
         self.inpainter = inpainter
         self.device = torch.device(inpainter.device)
         self.distance = distance
+        self._together = True  # several holes at once
 
     def drawn(self, photos: Sequence[tuple[str, int, Small]], each: int) -> Steps[list[JudgedHole]]:
         """Holes in photos; of a thousand photos it takes half a minute."""
@@ -60,20 +62,19 @@ class Judging(Run):
         """
         pictures: dict[int, Pixels] = {}
 
-        def jobs(first: int) -> Iterator[Generator[None, None, Judged]]:
-            for i in range(first, len(holes)):
+        def jobs() -> Iterator[Job]:
+            for i in range(len(scores), len(holes)):
                 if limit and i >= limit[0] and self.state.used > limit[1] * self.state.seconds:
                     return
                 yield self._judged(inpainter, holes[i])
 
-        with contextlib.closing(side_by_side(self.device, jobs(len(scores)))) as results:
-            for result in results:
-                if result is not None:
-                    picture, found = result
-                    pictures[len(scores)] = picture
-                    scores.append(found)
-                    self.save_if_due()
-                yield from self.tell(stage, len(scores) / len(holes))
+        for result in self._done(jobs):
+            if result is not None:
+                picture, found = result
+                pictures[len(scores)] = picture
+                scores.append(found)
+                self.save_if_due()
+            yield from self.tell(stage, len(scores) / len(holes))
         return pictures
 
     def fill(
@@ -86,18 +87,38 @@ class Judging(Run):
         """Fill holes under priors; append to each trial's distances how far the fill is off."""
         begun: list[Trial] = []
 
-        def jobs() -> Iterator[Generator[None, None, Judged]]:
+        def job(trial: Trial) -> Job:
+            return self._judged(self.inpainter.expecting(trial.prior), trial.hole)
+
+        def jobs() -> Iterator[Job]:
+            yield from map(job, tuple(begun))
             for trial in trials:
                 begun.append(trial)
-                yield self._judged(self.inpainter.expecting(trial.prior), trial.hole)
+                yield job(trial)
 
-        with contextlib.closing(side_by_side(self.device, jobs())) as results:
-            for result in results:
-                if result is not None:
-                    begun.pop(0).distances.append(result[1].distance)
-                    self.save_if_due()
-                yield from self.tell(FITTING)
+        for result in self._done(jobs):
+            if result is not None:
+                begun.pop(0).distances.append(result[1].distance)
+                self.save_if_due()
+            yield from self.tell(FITTING)
 
-    def _judged(self, inpainter: Inpainter, hole: JudgedHole) -> Generator[None, None, Judged]:
+    def _judged(self, inpainter: Inpainter, hole: JudgedHole) -> Job:
         filled = yield from fill_hole(inpainter, hole)
         return filled, score(self.distance, hole, filled)
+
+    def _done(self, jobs: Callable[[], Iterator[Job]]) -> Generator[Judged | None, None, None]:
+        """What the jobs return, as of `side_by_side`; one by one once memory was short.
+
+        `jobs` gives those that are left.
+        """
+        while True:
+            results = side_by_side(self.device, jobs(), together=self._together)
+            try:
+                yield from results
+                return
+            except Exception as error:
+                if not self._together or setback_of(error) is not Setback.MEMORY:
+                    raise
+                self._together = False
+            finally:
+                results.close()

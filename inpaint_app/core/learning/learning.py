@@ -47,6 +47,7 @@ from inpaint_app.core.learning.tuning import (
     tuning_config,
 )
 from inpaint_app.core.synthesis.setbacks import Setback, setback_of
+from inpaint_app.core.synthesis.sharing import all_threads
 from models.autoencoder import DenoisingAutoencoder
 from models.checkpoint import digest
 from models.dataset import Crops
@@ -59,6 +60,7 @@ _SAMPLE_EVERY = 60.0  # seconds between fills that show how it goes
 _JUDGED_SHARE = 0.2
 _GENERAL_SHARE = 0.25  # ... and those of the general photos too
 _SHARE = 0.15  # of the time is left for training, however long the judging takes
+_AGAIN = 1.25  # times as long as before takes the judging of what has learnt
 _STEPS = 0.9  # of what is left: the rest goes to saving, and to fills that show how it goes
 _LEARNT_SIDE = 320  # short side of what is trained on, as in pretraining
 _STEERED = 192  # side of the crops that steer
@@ -131,6 +133,7 @@ class _Learning(Judging):
 
     def steps(self) -> Steps[Learnt]:
         """All phases; of a resumed learning those that are left."""
+        all_threads()
         plan = self.state.plan
         learnt = yield from self._read(plan.learnt, _LEARNT_SIDE)
         steering = yield from self._read(plan.steering, _LEARNT_SIDE)
@@ -157,20 +160,21 @@ class _Learning(Judging):
         before, general_before = self.state.before, self.state.general_before
         pictures: dict[int, Pixels] = {}
         if not before or "budget" not in self.state.training:  # else it is known how many they are
-            pictures = yield from self.judge(
-                self.inpainter, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
-            )
-            yield from self.judge(
-                self.inpainter,
-                general,
-                general_before,
-                BEFORE,
-                (len(general) // 2, _GENERAL_SHARE),
-            )
+            try:
+                pictures = yield from self.judge(
+                    self.inpainter, holes, before, BEFORE, (len(judged), _JUDGED_SHARE)
+                )
+                few = (len(general) // 2, _GENERAL_SHARE)
+                yield from self.judge(self.inpainter, general, general_before, BEFORE, few)
+            finally:
+                self.count()
+                self.state.judging += self.state.used - started
         holes, general = holes[: len(before)], general[: len(general_before)]
-        self.count()
-        self.state.judging += self.state.used - started
         practised = [(shown(photo.path), photo.group, small) for photo, small in learnt]
+        there = [photo.path for photo, _ in learnt]
+        if there != (self.state.practised or [photo.path for photo in plan.learnt]):
+            self.state.tried.clear()
+        self.state.practised = there
         self.prior = yield from fit_prior(
             self.inpainter.prior,
             (yield from self.drawn(practised, self.options.practised)),
@@ -255,7 +259,7 @@ class _Learning(Judging):
         choose_trained(network, careful=careful)
         if "budget" not in state.training:
             self.count()
-            rest = state.seconds - state.used - 1.1 * state.judging  # to judge once more
+            rest = state.seconds - state.used - _AGAIN * state.judging
             state.training["budget"] = max(_STEPS * rest, _SHARE * state.seconds)
         if "bf16" not in state.training:  # measured once: a resumed training goes on as it began
             state.training["bf16"] = float(bf16_pays(network, SIDE))

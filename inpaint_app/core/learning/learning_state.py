@@ -31,6 +31,7 @@ class LearningState:
     used: float = 0.0  # seconds spent so far, in all runs
     batch: int = 0  # halved when memory was short; 0: as the schedule says
     judged: list[str] = field(default_factory=list)  # photos that `before` is of
+    practised: list[str] = field(default_factory=list)  # photos that `tried` is of
     before: list[Score] = field(default_factory=list)
     general_before: list[Score] = field(default_factory=list)
     trained: bool = False  # only the judging is left
@@ -52,6 +53,7 @@ def save_state(folder: Path, learning: LearningState) -> None:
         "used": learning.used,
         "batch": learning.batch,
         "judged": learning.judged,
+        "practised": learning.practised,
         "before": learning.before,
         "general_before": learning.general_before,
         "trained": learning.trained,
@@ -111,7 +113,12 @@ def _read(path: Path) -> LearningState:
     if header.get("kind") != _KIND:
         raise ValueError("it is no state of a learning")
     if header.get("measure") != MEASURE:
-        raise ValueError("its fills were judged by another measure")
+        raise UserError(
+            "The learning {name} was begun by another version of the application; remove it and "
+            "begin again",
+            name=shown(path.parent),
+            details="its fills were judged by another measure",
+        )
     return LearningState(
         plan=Plan.from_dict(header["plan"]),
         base=str(header["base"]),
@@ -119,6 +126,7 @@ def _read(path: Path) -> LearningState:
         used=float(header["used"]),
         batch=int(header["batch"]),
         judged=[str(path) for path in header.get("judged", ())],
+        practised=[str(path) for path in header.get("practised", ())],
         before=[Score(*map(float, s)) for s in header["before"]],
         general_before=[Score(*map(float, s)) for s in header["general_before"]],
         trained=bool(header["trained"]),

@@ -15,7 +15,7 @@ from inpaint_app.core.learning.folder_scan import FolderScan
 FEWEST = 12  # photos: of fewer nothing can be held out that would tell anything
 CAREFUL = 30  # photos: of fewer only the matching heads and gains are trained
 # Of the photos. Two holes of one photo tell less than two photos: of sixty, twelve were too few for
-# an interval that tells what is gained, and forty that are learnt from teach as much as fifty.
+# an interval that tells what is gained.
 _JUDGED = 1 / 3
 _LEAST_JUDGED, _MOST_JUDGED = 6, 20
 _STEERING = 0.1  # of the photos: tells when to stop; never part of the report
@@ -93,7 +93,7 @@ class Plan:
 
 
 def plan(scan: FolderScan, unlike: Sequence[int] = ()) -> Plan:
-    """Hold out about a third of the photos by group; UserError where there are too few.
+    """Hold out a third of the photos, six to twenty, by group; UserError where there are too few.
 
     `unlike` are photos that stand out, as a Survey tells; they are only named.
 

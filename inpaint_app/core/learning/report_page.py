@@ -14,6 +14,7 @@ import PIL.Image
 from inpaint_app.core.learning.learn_steps import Sample
 from inpaint_app.core.learning.report import BETTER, WORSE
 from inpaint_app.core.learning.scores import Pixels
+from inpaint_app.core.synthesis.search_prior import PLAIN
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
@@ -77,6 +78,8 @@ def _search(prior: dict[str, Any]) -> str:
     said = (
         f"weight of nearness {prior['near']:g}, trust in the network's picture {prior['trust']:g}"
     )
+    coarsest = prior.get("coarsest", PLAIN.coarsest)  # reports of before do not have it
+    said += f", begun on at least {coarsest} pixels"
     return f"{said}, {'two layouts' if prior['lay_out'] else 'one layout'}"
 
 

@@ -74,6 +74,7 @@ def enduring(
     """
     notes: tuple[Sentence, ...] = ()
     while True:
+        onednn: object = torch.backends.mkldnn.enabled
         try:
             fill = yield from filler.fill_once(request)
             return dataclasses.replace(fill, notes=notes)
@@ -82,8 +83,8 @@ def enduring(
             if setback is None or (filler.exact and setback is not Setback.MEMORY):
                 raise
         # Not above: while an exception is handled, its traceback keeps all tensors of the fill.
-        if _STUCK in said and _left_onednn():
-            pass  # the same without it
+        if _STUCK in said and onednn is True:
+            _leave_onednn()  # and the same without it
         elif filler.exact and request.quality == "fast":
             raise UserError(
                 "There is not enough memory for this fill; close other programs or paint a "
@@ -92,23 +93,23 @@ def enduring(
             )
         elif filler.exact:
             request = dataclasses.replace(request, quality="fast")
-            notes += (_COARSE,)
+            notes += (COARSE,)
         else:
             filler = on_cpu(setback)
             notes += (_INSTEAD[setback],)
         yield Progress(0.0, "Trying again on the CPU")
 
 
-def _left_onednn() -> bool:
-    """Use it no more in this process. False if it has not been used.
+def _leave_onednn() -> None:
+    """Use it no more in this process.
 
     It keeps what it could not make for want of memory and then fails whatever there is. Torch's
     own convolutions take half as long again, which is little of a fill.
     """
-    return bool(torch.backends.mkldnn.set_flags(False)[0])  # type: ignore[no-untyped-call]
+    torch.backends.mkldnn.set_flags(False)  # type: ignore[no-untyped-call]
 
 
-_COARSE = Sentence(
+COARSE = Sentence(
     "Memory was short, so a coarser fill was made; close other programs for a finer one."
 )
 _INSTEAD = {

@@ -30,6 +30,14 @@ _ROOM = 96 << 20  # bytes of addresses for a thread: its stack, and where it all
 _here = threading.local()  # `whole`: this thread has a job of its own and shares none of its steps
 
 
+def all_threads() -> None:
+    """Let torch use all cores on this thread, except where it has a job of its own.
+
+    Torch gives a thread that begins to compute what was set last on any thread, which may be one.
+    """
+    torch.set_num_threads(1 if getattr(_here, "whole", False) else ALL)
+
+
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
     """Until it is left torch computes on this thread alone.
@@ -40,7 +48,7 @@ def alone() -> Iterator[None]:
     try:
         yield
     finally:
-        torch.set_num_threads(ALL)  # not those from before: they may be another fill's one
+        all_threads()
 
 
 def shared(
@@ -68,16 +76,19 @@ def shared(
 
 
 def side_by_side(
-    device: torch.device, jobs: Iterable[Generator[object, None, T]]
+    device: torch.device, jobs: Iterable[Generator[object, None, T]], *, together: bool = True
 ) -> Generator[T | None, None, None]:
     """What each job returns, in order; on a CPU several go on at once, each on one thread.
 
     Two fills at once take three quarters of the time of two that share their steps one after the
     other. None while the next is waited for; until more is asked for, the jobs wait too. Close it
-    to stop them at their next yield.
+    to stop them at their next yield. MemoryError where a thread is lost. Not `together`, or on
+    another device, they are done by the caller, one by one.
     """
     jobs = iter(jobs)
-    crew = _crew(device, THREADS, whole=True)
+    some = list(islice(jobs, 1))
+    crew = _crew(device, THREADS, whole=True) if some and together else None
+    jobs = chain(some, jobs)
     if not crew:
         for job in jobs:
             yield (yield from telling(job, None))
@@ -95,25 +106,25 @@ def side_by_side(
         raise CancelledError
 
     begun: deque[Future[T]] = deque()
-    with crew:
-        try:
-            while True:
-                # One more than threads: it waits for the first that is free.
-                few = islice(jobs, THREADS + 1 - len(begun))
-                begun.extend(crew.begin(run, job) for job in few)
-                if not begun:
-                    return
-                wanted.set()
-                while not crew.ready(begun[0]):
-                    wanted.clear()
-                    yield None
-                    wanted.set()
-                result = crew.result(begun.popleft())
-                wanted.clear()
-                yield result
-        finally:
-            stopped.set()
+    with contextlib.ExitStack() as at_last:  # the last one first
+        at_last.callback(all_threads)
+        at_last.enter_context(crew)
+        at_last.callback(wanted.set)
+        at_last.callback(stopped.set)
+        while True:
+            # One more than threads: it waits for the first that is free.
+            few = islice(jobs, THREADS + 1 - len(begun))
+            begun.extend(crew.begin(run, job) for job in few)
+            if not begun:
+                return
             wanted.set()
+            while not crew.ready(begun[0]):
+                wanted.clear()
+                yield None
+                wanted.set()
+            result = crew.result(begun.popleft())
+            wanted.clear()
+            yield result
 
 
 def parts(count: int) -> list[slice]:
