@@ -212,16 +212,21 @@ def test_want_of_memory_anywhere_is_told_and_the_state_stays(
 def test_a_pause_while_holes_are_filled_takes_no_time_from_training(
     tmp_path: Path, planned: Plan, inpainter_here: Inpainter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Held for an hour after each step: what judging is thought to need stays what it took."""
+    """Held for an hour after each step: what judging is thought to need stays what it took.
+
+    So it is where the learning is stopped while it is held.
+    """
     now = [0.0]
     monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now[0]))
     monkeypatch.setattr(learning, "time", SimpleNamespace(monotonic=lambda: now[0]))
     state = judged_already(planned, inpainter_here)
     state.before.clear()
-    for step in learn(inpainter_here, planned, tmp_path, few_steps(1), general=[], resumed=state):
+    steps = learn(inpainter_here, planned, tmp_path, few_steps(1), general=[], resumed=state)
+    for step in steps:
+        now[0] += 3600
         if step.stage == TRAINING:
             break
-        now[0] += 3600
+    steps.close()
     assert state.before
     assert (state.judging, state.used) == (0.0, 0.0)
 

@@ -73,8 +73,10 @@ class Run:
         else:
             left = max(state.seconds - state.used, 0.0)
         fraction = state.used / max(state.used + left, 1e-6)
-        asked = yield LearnStep(stage, fraction, left, training, sample)
-        self._clock = time.monotonic()  # a pause is no time used
+        try:
+            asked = yield LearnStep(stage, fraction, left, training, sample)
+        finally:  # also where it is stopped while it is held
+            self._clock = time.monotonic()  # a pause is no time used
         self.finish |= asked == FINISH
 
     def count(self) -> None:
