@@ -18,7 +18,7 @@ from pathlib import Path
 from PIL import Image as PillowImage
 
 ROOT = Path(__file__).resolve().parent.parent
-SHOWN_STEP = 40  # of the training, when there is something to see
+SHOWN_STEP = 20  # of the training, when there is something to see
 PIECE = 256
 
 
