@@ -33,6 +33,12 @@ from inpaint_app.core.learning.plan import Plan, plan
 from models.training import TrainingConfig, train
 
 
+def fourteen(folder: Path) -> Plan:
+    """So many photos saved there, and what learning would do with them."""
+    save(folder, 14)
+    return plan(ended(scan_folder(folder)))
+
+
 @pytest.mark.fault(62)
 @pytest.mark.parametrize("fault", ["nan", "rising"])
 def test_a_learning_that_goes_astray_keeps_its_best(
@@ -117,8 +123,7 @@ def test_photos_that_vanish_are_left_out_or_end_it(
     tmp_path: Path, inpainter_here: Inpainter
 ) -> None:
     """One that is gone costs itself; when too few are left a sentence says to put them back."""
-    save(tmp_path / "photos", 14)
-    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    planned = fourteen(tmp_path / "photos")
     gone = [photo.path for photo in planned.learnt]
     (tmp_path / "photos" / gone[0]).unlink()
     state = judged_already(planned, inpainter_here)
@@ -141,8 +146,7 @@ def test_photos_that_were_put_back_are_not_judged_by_the_holes_of_others(
     tmp_path: Path, inpainter_here: Inpainter
 ) -> None:
     """What was filled while one was away is filled again: the scores are paired by their place."""
-    save(tmp_path / "photos", 14)
-    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    planned = fourteen(tmp_path / "photos")
     state = judged_already(planned, inpainter_here)
     away = tmp_path / "photos" / planned.judged[0].path
     away.rename(tmp_path / "away")
@@ -167,8 +171,7 @@ def test_what_was_tried_in_photos_that_are_gone_is_not_taken_for_that_in_others(
     tmp_path: Path, inpainter_here: Inpainter
 ) -> None:
     """Nor when they are back: distances are paired with holes by their place."""
-    save(tmp_path / "photos", 14)
-    planned = plan(ended(scan_folder(tmp_path / "photos")))
+    planned = fourteen(tmp_path / "photos")
     state = judged_already(planned, inpainter_here)
     photo, aside = tmp_path / "photos" / planned.learnt[0].path, tmp_path / "aside"
     for away, cleared in ((False, False), (True, True), (True, False), (False, True)):

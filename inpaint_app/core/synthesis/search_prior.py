@@ -13,9 +13,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from inpaint_app.core.synthesis.levels import COARSEST
+
 _MOST = 100.0
 _LEAST_TRUST = 0.01
-_COARSEST = (32, 192)  # least and most that may be asked for
+_COARSEST = (32, 192)  # pixels: least and most that may be asked for
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class SearchPrior:
     # before may say that it may not.
     lay_out: bool = True
     # The long side of the level on which look-up begins is at least this, and under twice this.
-    coarsest: int = 48
+    coarsest: int = COARSEST
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON can hold it; `from_dict` is the inverse."""

@@ -97,13 +97,7 @@ def side_by_side(
 
     def run(job: Generator[object, None, T]) -> T:
         with contextlib.closing(job):
-            while wanted.wait() and not stopped.is_set():
-                try:
-                    next(job)
-                except StopIteration as end:
-                    result: T = end.value
-                    return result
-        raise CancelledError
+            return _ended(job, lambda: wanted.wait() and not stopped.is_set())
 
     begun: deque[Future[T]] = deque()
     with contextlib.ExitStack() as at_last:  # the last one first
@@ -144,7 +138,7 @@ class Beside(Generic[T]):
         self._crew = _crew(device, 1)
         self._future: Future[T] | None = None
         if self._crew:
-            self._future = self._crew.begin(lambda _: self._run(), None)
+            self._future = self._crew.begin(self._run, steps)
 
     def __enter__(self) -> Beside[T]:
         return self
@@ -167,14 +161,19 @@ class Beside(Generic[T]):
         finally:
             del future  # as there
 
-    def _run(self) -> T:
-        while not self._stopped.is_set():
-            try:
-                next(self._steps)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-        raise CancelledError
+    def _run(self, steps: Generator[object, None, T]) -> T:
+        return _ended(steps, lambda: not self._stopped.is_set())
+
+
+def _ended(steps: Generator[object, None, T], going: Callable[[], bool]) -> T:
+    """What the steps return. CancelledError once they are not to go on."""
+    while going():
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+    raise CancelledError
 
 
 def _begin() -> None:
