@@ -88,4 +88,7 @@ def _facts(model: LearntModel) -> dict[str, Any]:
 
 
 def _percent(gain: float | None) -> str:
-    return "-" if gain is None else f"{gain:+.1%}"
+    if gain is None:
+        return "-"
+    gain = round(gain, 3)
+    return f"{gain:+.1%}" if gain else "0.0%"

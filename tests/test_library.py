@@ -185,5 +185,9 @@ def test_the_command_line_moves_models(
     assert run("remove", "Third") == {"removed": "Third"}
     assert cli.main(["models"]) == 0
     assert "Garden  2026-01-02  +4.0%  better" in capsys.readouterr().out
+    nothing = {"change": {"mean": 0.0, "low": 0.0, "high": 0.0}, "verdict": "no difference"}
+    library.write_report("Garden", nothing, "<html>")
+    assert cli.main(["models"]) == 0
+    assert "Garden  -  0.0%  no difference" in capsys.readouterr().out
     assert cli.main(["models", "remove", "Third"]) == 1
     assert "no learnt model named Third" in capsys.readouterr().err

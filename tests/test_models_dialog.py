@@ -27,6 +27,7 @@ from inpaint_app.filling import Filling
 from inpaint_app.library import PAGE, Library
 from inpaint_app.settings import Settings
 from inpaint_app.ui import models_dialog
+from inpaint_app.ui.learn_words import change
 from inpaint_app.ui.main_window import MainWindow
 from inpaint_app.ui.models_dialog import ModelsDialog
 from models.checkpoint import Checkpoint, save_checkpoint
@@ -45,6 +46,14 @@ def add_model(library: Library, name: str, verdict: str, **origin: Any) -> None:
 
 def load(weights: Path, device: str, name: str) -> Inpainter:
     return Inpainter.load(weights, device="cpu", name=name)
+
+
+def test_a_change_has_a_sign_unless_it_is_rounded_to_nothing() -> None:
+    assert [change(part) for part in (-0.041, 0.041, 0.0, -0.0, -0.0004, 0.0004)] == [
+        "−4.1 %",
+        "+4.1 %",
+        *["0.0 %"] * 4,
+    ]
 
 
 @pytest.fixture

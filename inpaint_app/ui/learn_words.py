@@ -56,7 +56,8 @@ def percent(part: float, digits: int = 1) -> str:
 
 
 def change(part: float) -> str:
-    """A relative change, with its sign."""
+    """A relative change, with its sign; what is rounded to nothing has none."""
+    part = round(part, 3) + 0.0  # -0.0 becomes 0.0
     sign = "+" if part > 0 else ""
     return f"{sign}{percent(part)}".replace("-", "−")
 
